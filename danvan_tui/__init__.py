@@ -1,0 +1,1 @@
+"""What a person meets: the dashboard and the command line over the register."""

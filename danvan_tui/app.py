@@ -1,0 +1,152 @@
+"""The Textual app: short; it holds no query and no widget logic."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.console import RenderableType
+from textual import events
+from textual._compositor import CompositorUpdate
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from danvan_tui.live import Live
+from danvan_tui.locale import words
+from danvan_tui.options import RunOptions
+from danvan_tui.plain_glyphs import PlainGlyphs
+from danvan_tui.screens.dashboard import DashboardScreen
+from danvan_tui.session import Session
+from danvan_tui.terminal import Capabilities, Colours
+from danvan_tui.theme_choice import MONO, first_theme
+from danvan_tui.themes import THEMES
+from danvan_tui.type_ahead import TypeAhead, Typed
+from danvan_tui.wire import Shown
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+class DanvanApp(Session):
+    """One session at the screen."""
+
+    # The first screen's own too: Textual does not load those of a default screen.
+    CSS_PATH = ["styles/app.tcss", "styles/dashboard.tcss"]  # noqa: RUF012 - Textual's own type
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        options: RunOptions,
+        live: Live | None = None,
+        terminal: Capabilities | None = None,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        """A session.
+
+        Args:
+            options: What it begins with.
+            live: The register; None to open what the options name.
+            terminal: What the session's terminal can do; None for everything.
+            driver_class: The way to it; None for Textual's choice.
+
+        Raises:
+            UnknownTheme: The options name a theme that there is not.
+        """
+        super().__init__(driver_class)
+        self.options = options
+        self.words = words(options.language)
+        self.terminal = terminal or Capabilities()
+        self.ascii_only = options.ascii_borders or not self.terminal.unicode
+        self.live = live or Live(self._open_register)
+        self.crash: BaseException | None = None
+        """What ended the session, when that was nothing that anyone had foreseen."""
+        self._plain_glyphs = PlainGlyphs(enabled=self.ascii_only)
+        self._typed = TypeAhead(self, super().on_event)
+        self._shown = Shown(self.terminal.colours)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = first_theme(options.theme, self.terminal)
+        # Of this session: Textual asks the environment of the process.
+        self.no_color = self.colours == 0
+
+    def get_default_screen(self) -> DashboardScreen:
+        """The dashboard at once: an empty screen below it would be laid out and drawn for nobody."""
+        return DashboardScreen()
+
+    def _open_register(self) -> "Database":
+        from danvan_tui.opening import open_register
+
+        return open_register(self.options)
+
+    def on_unmount(self) -> None:
+        """Give the register back."""
+        self.live.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go one after the other, however fast they come."""
+        if isinstance(event, Typed) and not event.is_forwarded:
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
+
+    # --- what goes to the terminal --------------------------------------------------------------------------
+
+    @property
+    def colours(self) -> Colours:
+        """How many colours are sent."""
+        return 0 if self.theme == MONO else self.terminal.colours
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, without those for NO_COLOR, which still send greys, and plain glyphs where needed."""
+        filters = [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
+        return [*filters, self._plain_glyphs] if self.ascii_only else filters
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        # Private, and the one place through which every frame goes; Textual's minor version is pinned.
+        if isinstance(renderable, CompositorUpdate) and not self.is_headless and not self._batch_count:
+            self._shown.use(self.colours)
+            if not self._shown.known:
+                renderable = screen._compositor.render_full_update()
+            renderable = self._shown.less(renderable, self.cursor_position)
+        super()._display(screen, renderable)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        # OSC 22 is not known everywhere, and what an old console prints of it would stay.
+        if self.options.mouse:
+            super()._set_pointer_shape(shape)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The terminal may have lost what it showed, also where it has its old size again."""
+        self._shown.forget()
+        if self.screen_stack and event.size == self.size:
+            self.screen.refresh()
+
+    def action_redraw(self) -> None:
+        """Send the whole screen, after something else wrote on it."""
+        self._shown.forget()
+        self.screen.refresh()
+
+    # --- the end --------------------------------------------------------------------------------------------
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is a key like any other here; say which one quits."""
+        tell = getattr(self.screen, "tell", None) or getattr(self.screen, "say", None)
+        if tell is not None:
+            tell(self.words("quit.how"))
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
+        super()._handle_exception(error)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End the session; what happened is for the log, never for the member's screen."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        # Textual's draws a traceback with all local variables, and rings the bell.
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()

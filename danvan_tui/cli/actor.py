@@ -1,0 +1,14 @@
+"""Who acts, as the ledger says it, when somebody works from the command line."""
+
+import getpass
+
+from db.text import clean_line
+
+
+def actor() -> str:
+    """The name that the system knows the person by."""
+    try:
+        return clean_line(getpass.getuser()) or "danvan"
+    except (OSError, KeyError):
+        # A container's user without a name.
+        return "danvan"

@@ -1,0 +1,80 @@
+"""Values of options as people type them: codes or words, in either language, with or without accents."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from danvan_tui.cli.errors import BadChoice, BadNumber
+from danvan_tui.locale import LANGUAGES, words
+from db.lifecycle import Standing, Subject
+from db.text import fold
+
+Value = TypeVar("Value")
+
+MOST_DIGITS = 15
+"""More than any count has, and less than what a database takes."""
+
+
+def choose(option: str, value: str, known: Mapping[str, Value], shown: str) -> Value:
+    """The value that is meant: a key of ``known``, or the beginning of keys that all mean the same.
+
+    Args:
+        option: The option's name, for the error.
+        value: As typed.
+        known: Every way to say each value, folded.
+        shown: The choices as the error lists them.
+
+    Raises:
+        BadChoice: None of them, or several, may be meant.
+    """
+    said = fold(value)
+    if said in known:
+        return known[said]
+    meant = {known[key] for key in known if said and key.startswith(said)}
+    if len(meant) != 1:
+        raise BadChoice(option=option, value=value, choices=shown)
+    return meant.pop()
+
+
+def subject(value: str) -> Subject:
+    """ "tập thể", "ca nhan", "collective" ...
+
+    Raises:
+        BadChoice: No such subject.
+    """
+    known = {said: each for each in Subject for said in _said("subject", each)}
+    return choose("--subject", value, known, ", ".join(map(identifier, Subject)))
+
+
+def standing(value: str) -> Standing:
+    """ "hiệu quả", "hieu qua", "effective" ...
+
+    Raises:
+        BadChoice: No such standing.
+    """
+    known = {said: each for each in Standing for said in _said("standing", each)}
+    return choose("--standing", value, known, ", ".join(map(identifier, Standing)))
+
+
+def count(option: str, value: str | None) -> int | None:
+    """A number from 0 up; None where none was given.
+
+    Raises:
+        BadNumber: It is something else.
+    """
+    if value is None:
+        return None
+    text = value.strip()
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+        raise BadNumber(option=option, value=value)
+    return int(text)
+
+
+def identifier(value: Subject | Standing) -> str:
+    """The value as other programs read it: "collective", "effective"."""
+    return value.name.lower()
+
+
+def _said(area: str, value: Subject | Standing) -> set[str]:
+    """Every way to say a value, folded."""
+    texts = {words(language)(f"{area}.{int(value)}") for language in LANGUAGES}
+    return {fold(text) for text in (value.name, *texts)}

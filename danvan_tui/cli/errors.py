@@ -1,0 +1,187 @@
+"""What can be wrong with a call, and what a call can ask for that is not there."""
+
+from db.errors import AlreadyThere, Ambiguous, DanvanError, NotFound
+
+
+class CallWrong(DanvanError):
+    """The call itself is wrong: nothing was tried."""
+
+    vi = "Lệnh không hợp lệ."
+    en = "The command is not valid."
+    hint_vi = "Xem «{command} --help»."
+    hint_en = "See «{command} --help»."
+    exit_code = 2
+
+    def __init__(self, *, command: str = "", **params: object) -> None:
+        super().__init__(command=command or "danvan", **params)
+        self._known = bool(command)
+
+    def within(self, command: str) -> None:
+        """Say in which command it happened, where that is not known yet: the hint names it."""
+        if not self._known:
+            self.params["command"] = command
+            self._known = True
+
+
+class NoSuchOption(CallWrong):
+    """An option that the command does not know."""
+
+    vi = "Không có tùy chọn {option}."
+    en = "There is no option {option}."
+
+
+class NoSuchCommand(CallWrong):
+    """A command that there is not."""
+
+    vi = "Không có lệnh «{value}»."
+    en = "There is no command «{value}»."
+
+
+class MeantOption(NoSuchOption):
+    """An option that looks like another one."""
+
+    hint_vi = "Có phải: {near}? Xem «{command} --help»."
+    hint_en = "Did you mean: {near}? See «{command} --help»."
+
+
+class MeantCommand(NoSuchCommand):
+    """A command that looks like another one."""
+
+    hint_vi = "Có phải: {near}? Xem «{command} --help»."
+    hint_en = "Did you mean: {near}? See «{command} --help»."
+
+
+class MissingArgument(CallWrong):
+    """An argument that must be given."""
+
+    vi = "Thiếu {name}."
+    en = "{name} is missing."
+
+
+class TooManyArguments(CallWrong):
+    """More arguments than the command takes."""
+
+    vi = "Thừa «{value}»."
+    en = "«{value}» is too much."
+
+
+class MissingValue(CallWrong):
+    """An option that needs a value."""
+
+    vi = "Tùy chọn {option} cần một giá trị."
+    en = "The option {option} needs a value."
+
+
+class NeedlessValue(CallWrong):
+    """A switch that was given a value."""
+
+    vi = "Tùy chọn {option} không nhận giá trị."
+    en = "The option {option} takes no value."
+
+
+class BadChoice(CallWrong):
+    """A value that is none of those that are known."""
+
+    vi = "Tùy chọn {option} không nhận «{value}»."
+    en = "The option {option} does not take «{value}»."
+    hint_vi = "Chọn một trong: {choices}."
+    hint_en = "Choose one of: {choices}."
+
+
+class BadNumber(CallWrong):
+    """A value that is no count."""
+
+    vi = "Tùy chọn {option} cần một số không âm, không phải «{value}»."
+    en = "The option {option} needs a number from 0 up, not «{value}»."
+
+
+class BadPeriod(CallWrong):
+    """A period that is neither a name nor years."""
+
+    vi = "Không hiểu giai đoạn «{value}»."
+    en = "The period «{value}» is not understood."
+    hint_vi = "Ghi tên giai đoạn, một năm (2018) hoặc khoảng năm (2015-2020), từ {first} đến {last}."
+    hint_en = "Give a period's name, a year (2018) or years (2015-2020), from {first} to {last}."
+
+
+class TwoDatabases(CallWrong):
+    """Both a database and the sample were asked for."""
+
+    vi = "Không dùng --db và --sample cùng lúc."
+    en = "--db and --sample cannot be used together."
+    hint_vi = "Bỏ một trong hai."
+    hint_en = "Leave one of them out."
+
+
+class BadCode(CallWrong):
+    """Something that is no model's code."""
+
+    vi = "«{value}» không phải là mã mô hình."
+    en = "«{value}» is not a model's code."
+    hint_vi = "Ghi mã như MH0042 hoặc 42; tìm mã bằng «danvan models --search ...»."
+    hint_en = "Write it as MH0042 or 42; find it with «danvan models --search ...»."
+
+
+class NoTerminal(CallWrong):
+    """The dashboard was asked for where there is no terminal."""
+
+    vi = "Bảng theo dõi cần một cửa sổ dòng lệnh tương tác."
+    en = "The dashboard needs an interactive terminal."
+    hint_vi = "Dùng «danvan tally», «danvan units», «danvan models» để lấy số liệu dạng chữ."
+    hint_en = "Use «danvan tally», «danvan units», «danvan models» for the figures as text."
+
+
+class RegisterThere(AlreadyThere):
+    """A new register was asked for where there is one."""
+
+    vi = "Đã có cơ sở dữ liệu tại {where}; không có gì bị thay đổi."
+    en = "There is a database at {where} already; nothing was changed."
+    hint_vi = "Dùng sổ đã có, hoặc chọn chỗ khác bằng --db."
+    hint_en = "Use the one that is there, or name another place with --db."
+
+
+class FieldNotFound(NotFound):
+    """No such field."""
+
+    vi = "Không có lĩnh vực «{value}»."
+    en = "There is no field «{value}»."
+    hint_vi = "Các lĩnh vực: {choices}."
+    hint_en = "The fields: {choices}."
+
+
+class AmbiguousField(Ambiguous):
+    """Several fields fit."""
+
+
+class UnitNotFound(NotFound):
+    """No such unit."""
+
+    vi = "Không có đơn vị «{value}»."
+    en = "There is no unit «{value}»."
+    hint_vi = "Xem tên và mã đơn vị bằng «danvan units»."
+    hint_en = "Look up the names and codes with «danvan units»."
+
+
+class AmbiguousUnit(Ambiguous):
+    """Several units fit."""
+
+    hint_vi = "Ghi rõ hơn, hoặc dùng số có dấu # ở trên (ví dụ --unit '#{example}')."
+    hint_en = "Be more exact, or use the number with # above (for instance --unit '#{example}')."
+
+
+class ModelNotFound(NotFound):
+    """No such model, or none in scope."""
+
+    vi = "Không có mô hình {value}."
+    en = "There is no model {value}."
+    hint_vi = "Tìm mã bằng «danvan models --search ...»."
+    hint_en = "Find the code with «danvan models --search ...»."
+
+
+class ModelNotInScope(ModelNotFound):
+    """The model is there, but not in what was asked for."""
+
+    vi = "Mô hình {value} không nằm trong phạm vi đã chọn."
+    en = "The model {value} is not in the scope that was chosen."
+    hint_vi = "Bỏ bớt --period, --field, --unit, --subject, --standing hoặc --search."
+    hint_en = "Leave out some of --period, --field, --unit, --subject, --standing, --search."

@@ -1,0 +1,72 @@
+"""The one place where an exception becomes words and an exit code. Nobody is ever shown a traceback."""
+
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from danvan_tui.cli import output
+from danvan_tui.locale import Words
+from db.errors import DanvanError
+from db.text import for_terminal, now_utc
+
+FAILED = 1
+INTERRUPTED = 130
+"""128 and SIGINT's number, as shells have it."""
+READER_GONE = 141
+"""128 and SIGPIPE's number."""
+
+LOG_LIMIT = 1_000_000
+"""Bytes after which the log begins anew."""
+
+
+def guarded(work: Callable[[], object], words: Words) -> int:
+    """Do the work and give its exit code.
+
+    Args:
+        work: Returns its exit code, or anything else for 0.
+        words: The language of what is said on stderr.
+    """
+    try:
+        done = work()
+        output.finish()
+        code = done if isinstance(done, int) else 0
+    except DanvanError as error:
+        code = _refused(error, words)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except (output.ReaderGone, BrokenPipeError):
+        output.silence()
+        code = READER_GONE
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else FAILED
+    except Exception:
+        code = _unexpected(words)
+    return code
+
+
+def _refused(error: DanvanError, words: Words) -> int:
+    said = for_terminal(error.words(words.language))
+    output.talk(words("cli.error", what=said))
+    output.talk(words("cli.hint", what=for_terminal(error.hint(words.language))))
+    return error.exit_code
+
+
+def _unexpected(words: Words) -> int:
+    from danvan_tui.places import log_file
+
+    details = f"{now_utc()}\n{traceback.format_exc()}\n"
+    path = log_file()
+    written = False
+    with suppress(OSError):
+        _append(path, details)
+        written = True
+    output.talk(words("cli.crash" if written else "cli.crash_unlogged", path=for_terminal(str(path))))
+    return FAILED
+
+
+def _append(path: Path, details: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    large = path.exists() and path.stat().st_size > LOG_LIMIT
+    with path.open("w" if large else "a", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(details)

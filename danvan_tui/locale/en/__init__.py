@@ -1,0 +1,1 @@
+"""English, by ``--lang en``."""

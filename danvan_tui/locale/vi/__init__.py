@@ -1,0 +1,1 @@
+"""Vietnamese, the language of the interface."""

@@ -1,0 +1,28 @@
+"""What the command line asks of the dashboard."""
+
+from dataclasses import dataclass
+
+from db.errors import Language
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How to open the dashboard.
+
+    Attributes:
+        database: A path or a URL; None for the committee's own register in its usual place.
+        sample: Open the sample register instead.
+        language: The interface's language.
+        mouse: Whether the mouse works.
+        ascii_borders: Whether borders are drawn with plain characters.
+        theme: A theme's name; None for the usual one.
+        period: The period to open with, as it was typed; None for the register's own choice.
+    """
+
+    database: str | None = None
+    sample: bool = False
+    language: Language = "vi"
+    mouse: bool = False
+    ascii_borders: bool = False
+    theme: str | None = None
+    period: str | None = None

@@ -1,0 +1,53 @@
+"""Pane 4: one model in full."""
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from danvan_tui.commands import Where
+from danvan_tui.locale import Words
+from danvan_tui.panes.pane import Pane
+from danvan_tui.present.detail import detail_lines
+from danvan_tui.widgets.text_view import TextView
+from danvan_tui.widgets.virtual_list import Piece
+from db.read.records import ModelDetail
+
+
+class DetailPane(Pane):
+    """A model with its registrations and its history."""
+
+    where = Where.DETAIL
+
+    def __init__(self, words: Words, *, ascii_only: bool) -> None:
+        """A pane that says how to choose a model."""
+        super().__init__(words)
+        self._text = TextView(more="v" if ascii_only else "▼", id="detail-text")
+        self.model: ModelDetail | None = None
+
+    @property
+    def body(self) -> Widget:
+        """The text."""
+        return self._text
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield self._text
+
+    def on_mount(self) -> None:
+        """Say how to choose a model."""
+        self.show(None)
+
+    def show(self, model: ModelDetail | None) -> None:
+        """Show a model; a new version of the same one stays where the reader is."""
+        same = model is not None and self.model is not None and model.id == self.model.id
+        self.model = model
+        if model is None:
+            self._text.show(lambda _: [(Piece(self.words("detail.empty"), "dim"),)], from_top=True)
+            self.retitle("")
+        else:
+            self._text.show(lambda width: detail_lines(self.words, model, width), from_top=not same)
+            self.retitle(model.code)
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text.text

@@ -1,0 +1,83 @@
+"""Pane 1: the fields as bars, with the period's total."""
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+
+from danvan_tui.charts import Look
+from danvan_tui.commands import Where
+from danvan_tui.locale import Words
+from danvan_tui.panes.pane import Pane
+from danvan_tui.present.figures import field_bars
+from danvan_tui.widgets.chart_view import ChartView
+from db.read.records import FieldsView
+
+
+class FieldsPane(Pane):
+    """The fields. Enter on one narrows everything else to it."""
+
+    where = Where.FIELDS
+
+    class Chosen(Message):
+        """A field was chosen; ``code`` is its code."""
+
+        def __init__(self, code: str) -> None:
+            super().__init__()
+            self.code = code
+
+    def __init__(self, words: Words, look: Look) -> None:
+        """An empty pane; ``look`` has the terminal's glyphs."""
+        super().__init__(words)
+        self._chart = ChartView(look=look, id="field-bars")
+        self._view: FieldsView | None = None
+
+    @property
+    def body(self) -> Widget:
+        """The bars."""
+        return self._chart
+
+    def compose(self) -> ComposeResult:
+        """The bars."""
+        yield self._chart
+
+    def show(self, view: FieldsView, chosen: str | None, *, news: bool) -> None:
+        """Show new figures.
+
+        Args:
+            view: The fields.
+            chosen: The field that the scope is narrowed to.
+            news: The register changed, not the scope: what differs is marked.
+        """
+        before = {} if self._view is None else {row.code: row.tally for row in self._view.rows}
+        self._view = view
+        self._chart.update(field_bars(self.words, view, chosen))
+        self._say_gloss()
+        if news:
+            self._chart.mark_changed(row.code for row in view.rows if before.get(row.code) != row.tally)
+
+    def on_resize(self) -> None:
+        """The headings may be short now, or in full."""
+        self.call_after_refresh(self._say_gloss)
+
+    def _say_gloss(self) -> None:
+        """Say on the frame what short headings stand for."""
+        lines = self._chart.drawing.lines
+        heading = "".join(text for text, _ in lines[0]).split() if lines else ()
+        gloss = self.words("fields.gloss") if self.words("short.collective") in heading else ""
+        if gloss != (self.border_subtitle or ""):
+            self.border_subtitle = gloss
+
+    def clear_marks(self) -> None:
+        """What changed is no longer news."""
+        self._chart.clear_marks()
+
+    def on_chart_view_bar_chosen(self, message: ChartView.BarChosen) -> None:
+        """Enter on a bar."""
+        message.stop()
+        self.post_message(self.Chosen(str(message.key)))
+
+    @property
+    def cursor(self) -> str | None:
+        """The code of the field under the cursor."""
+        key = self._chart.cursor_key
+        return None if key is None else str(key)

@@ -1,0 +1,170 @@
+"""Pane 3: the models in scope, a page at a time."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+
+from danvan_tui.commands import Where
+from danvan_tui.locale import Words
+from danvan_tui.panes.pane import Pane
+from danvan_tui.present import say
+from danvan_tui.present.lists import model_columns, model_row
+from danvan_tui.widgets.virtual_list import ASCII, UNICODE, PageRequest, Row, VirtualList
+from db.read.records import ModelRow
+from db.scope import ModelSort
+
+COLUMNS = ("name", "unit", "field", "subject", "year", "standing")
+"""The columns that are shown until a member chooses others."""
+
+
+class ModelsPane(Pane):
+    """The models in scope."""
+
+    where = Where.MODELS
+
+    class Wanted(Message):
+        """The list needs a page: answer with ``answer`` or ``failed``."""
+
+        def __init__(self, request: PageRequest) -> None:
+            super().__init__()
+            self.request = request
+
+    class Chosen(Message):
+        """A model is to be read in full."""
+
+        def __init__(self, model: ModelRow) -> None:
+            super().__init__()
+            self.model = model
+
+    class CursorMoved(Message):
+        """Another model is under the cursor, or none."""
+
+        def __init__(self, model: ModelRow | None) -> None:
+            super().__init__()
+            self.model = model
+
+    def __init__(self, words: Words, *, ascii_only: bool) -> None:
+        """A pane that asks for its first page when it is told to ``reopen``."""
+        super().__init__(words)
+        self._columns: tuple[str, ...] = COLUMNS
+        self._list = VirtualList(
+            model_columns(words, COLUMNS),
+            glyphs=ASCII if ascii_only else UNICODE,
+            empty=words("models.empty"),
+            id="model-list",
+        )
+        self._marked: set[int] = set()
+
+    @property
+    def body(self) -> Widget:
+        """The list."""
+        return self._list
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that the member chose."""
+        return self._columns
+
+    @property
+    def cursor(self) -> ModelRow | None:
+        """The model under the cursor."""
+        row = self._list.cursor_row
+        return row.item if row is not None and isinstance(row.item, ModelRow) else None
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield self._list
+
+    def reopen(self, sort: ModelSort, *, descending: bool, empty: str) -> None:
+        """Begin again with another scope or order; the cursor stays on its model where it is on the first page.
+
+        Args:
+            sort: The order.
+            descending: Its first part the other way round.
+            empty: What to say where no model is in scope.
+        """
+        self._list.set_sort(sort.value, descending=descending)
+        self._list.set_empty(empty)
+        self._list.open()
+
+    def choose_columns(self, columns: Sequence[str]) -> None:
+        """Show other columns, at once for the rows at hand."""
+        self._columns = tuple(columns)
+        self._list.set_columns(model_columns(self.words, self._columns))
+        self._list.refresh_rows([self._row(row.item) for row in self._list.rows if isinstance(row.item, ModelRow)])
+
+    def show_around(self, rows: Iterable[ModelRow], model: int, start: int | None, total: int) -> None:
+        """Show the part of the list around a model, the cursor on it.
+
+        Args:
+            rows: That part, in the list's order.
+            model: The model's id.
+            start: The index of the first of the rows; None where nobody counted.
+            total: How many models are in scope.
+        """
+        self._list.show_page([self._row(row) for row in rows], model, start, total)
+        self.retitle(say.number(self.words, total))
+
+    def _row(self, model: ModelRow) -> Row:
+        return model_row(self.words, model, self._columns)
+
+    def answer(self, request: PageRequest, rows: Iterable[ModelRow], total: int | None) -> bool:
+        """A page that was asked for.
+
+        Args:
+            request: What was asked.
+            rows: The page, in the list's order.
+            total: How many models are in scope; None where ``counted`` will say it.
+
+        Returns:
+            False when something newer was asked meanwhile, and the answer dropped.
+        """
+        page = [self._row(row) for row in rows]
+        start = total - len(page) if request.from_end and total is not None else None
+        if not self._list.page_loaded(request, page, start, total):
+            return False
+        if total is not None:
+            self.retitle(say.number(self.words, total))
+        return True
+
+    def counted(self, total: int) -> None:
+        """How many models are in scope, for the list that is shown."""
+        self._list.refresh_rows(self._list.rows, total=total)
+        self.retitle(say.number(self.words, total))
+
+    def failed(self, request: PageRequest) -> None:
+        """A page that could not be read."""
+        self._list.page_failed(request)
+
+    def refresh_rows(self, changed: Iterable[int]) -> None:
+        """The register changed: read what is at hand again, and mark these models.
+
+        The cursor stays on its model.
+        """
+        self._marked.update(changed)
+        self._list.mark_changed(self._marked)
+        self._list.invalidate()
+
+    def clear_marks(self) -> None:
+        """What changed is no longer news."""
+        self._list.clear_marks(self._marked)
+        self._marked.clear()
+
+    def on_virtual_list_page_wanted(self, message: VirtualList.PageWanted) -> None:
+        """The list needs a page."""
+        message.stop()
+        self.post_message(self.Wanted(message.request))
+
+    def on_virtual_list_activated(self, message: VirtualList.Activated) -> None:
+        """Enter on a model."""
+        message.stop()
+        if message.row is not None and isinstance(message.row.item, ModelRow):
+            self.post_message(self.Chosen(message.row.item))
+
+    def on_virtual_list_cursor_moved(self, message: VirtualList.CursorMoved) -> None:
+        """Another model is under the cursor."""
+        message.stop()
+        item = message.row.item if message.row is not None else None
+        self.post_message(self.CursorMoved(item if isinstance(item, ModelRow) else None))

@@ -1,0 +1,58 @@
+"""Tallies as charts and as sentences."""
+
+from collections.abc import Sequence
+
+from danvan_tui.charts import BarTableRow, BarTableSpec
+from danvan_tui.locale import Words
+from danvan_tui.present import say
+from db.read.records import FieldRow, FieldsView, Tally
+
+
+def field_bars(words: Words, view: FieldsView, chosen: str | None) -> BarTableSpec:
+    """The fields as bars to one scale, the effective part of each in the stronger glyph, with their figures."""
+    tallies = [row.tally for row in view.rows]
+    with_unknown = any(tally.unknown for tally in tallies)
+    names = ("total", "effective", "collective", "individual", *(("unknown",) if with_unknown else ()))
+
+    def row(label: str, tally: Tally, key: str | None) -> BarTableRow:
+        return BarTableRow(label, tuple(getattr(tally, name) for name in names), tally.effective, key)
+
+    return BarTableSpec(
+        heading=words("field"),
+        columns=tuple((words(name), words(f"short.{name}")) for name in names),
+        rows=tuple(
+            row(words("mark.chosen") * (each.code == chosen) + _label(words, each), each.tally, each.code)
+            for each in view.rows
+        ),
+        total=row(words("total"), view.total, None),
+        legend=(words("legend.effective"), words("legend.rest")),
+    )
+
+
+def _label(words: Words, field: FieldRow) -> str:
+    """A field's name beside its bar: without the words before the short one ("Hệ thống chính trị")."""
+    name = say.field_name(words, field)
+    short = words.texts.get(f"field.label.{field.code}", "")
+    return short if short and short.casefold() in name.casefold() else name
+
+
+def tally_note(words: Words, tally: Tally) -> str:
+    """ "36 tập thể · 6 cá nhân · 30 hiệu quả", without what is zero of little interest."""
+    parts = [
+        f"{say.number(words, tally.collective)} {words('figures.collective')}",
+        f"{say.number(words, tally.individual)} {words('figures.individual')}",
+    ]
+    if tally.unknown:
+        parts.append(f"{say.number(words, tally.unknown)} {words('figures.unknown')}")
+    parts.append(f"{say.number(words, tally.effective)} {words('figures.effective')}")
+    return " · ".join(parts)
+
+
+def models_total(view: FieldsView, field: str | None) -> Tally:
+    """The tally of everything in scope: of the chosen field, or of all."""
+    return next((row.tally for row in view.rows if row.code == field), view.total)
+
+
+def named(words: Words, fields: Sequence[FieldRow], code: str | None) -> str:
+    """A field's name by its code; empty for none."""
+    return next((say.field_name(words, row) for row in fields if row.code == code), "")

@@ -1,0 +1,56 @@
+"""One value as a person reads it."""
+
+from datetime import datetime
+
+from danvan_tui.locale import Words
+from db.lifecycle import Standing, Subject
+from db.read.records import FieldRow, RegistrationRecord, TopicRecord
+from db.scope import Span
+from db.text import for_terminal, format_int, local_time
+
+
+def number(words: Words, value: int) -> str:
+    """1234 as "1.234" (vi) or "1,234" (en)."""
+    return format_int(value, words.language)
+
+
+def standing(words: Words, value: Standing) -> str:
+    """ "Hiệu quả", not EFFECTIVE."""
+    return words(f"standing.{int(value)}")
+
+
+def subject(words: Words, value: Subject) -> str:
+    """ "Tập thể", "Cá nhân", "Chưa rõ"."""
+    return words(f"subject.{int(value)}")
+
+
+def field_name(words: Words, row: FieldRow | RegistrationRecord | TopicRecord) -> str:
+    """A field's or a topic's name in the session's language, safe to show."""
+    if isinstance(row, RegistrationRecord):
+        return for_terminal(row.field_name if words.language == "vi" else row.field_name_en)
+    return for_terminal(row.name if words.language == "vi" else row.name_en)
+
+
+def period(words: Words, span: Span) -> str:
+    """ "Giai đoạn 2015-2020", "Năm 2018"."""
+    return f"{words('year' if span.first == span.last else 'period')} {span}"
+
+
+def moment(utc: str) -> str:
+    """A ledger's time as "14:03 24/11/2026", in Vietnam's time."""
+    return local_time(utc).strftime("%H:%M %d/%m/%Y")
+
+
+def clock(at: datetime) -> str:
+    """ "14:03 24/11/2026"."""
+    return at.strftime("%H:%M %d/%m/%Y")
+
+
+def stored(text: str | None) -> str:
+    """Stored text, safe for a terminal; empty for None."""
+    return for_terminal(text) if text else ""
+
+
+def block(text: str | None) -> str:
+    """Stored text of several lines, safe for a terminal, its line breaks kept; empty for None."""
+    return for_terminal(text, keep_lines=True) if text else ""

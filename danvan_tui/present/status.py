@@ -1,0 +1,171 @@
+"""The lines around the panes: what is in view and as of when, the way here, and the keys."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from danvan_tui.commands import Command, Where
+from danvan_tui.commands import footer as footer_of
+from danvan_tui.locale import Words
+from danvan_tui.navigation import Place
+from danvan_tui.present import say
+from danvan_tui.present.choices import Narrowing, narrowing_words
+from danvan_tui.present.figures import models_total, named
+from danvan_tui.present.keys import key_line
+from danvan_tui.widgets.virtual_list import Piece
+from db.lifecycle import Standing
+from db.read.records import FieldRow
+from db.scope import Scope, UnitView
+
+if TYPE_CHECKING:
+    from danvan_tui.views import DashboardView, Opening
+
+Pieces = list[Piece]
+
+KEPT_KEYS = frozenset({"help", "quit"})
+"""Commands whose keys the footer always shows: they lead to every other one, and out."""
+
+_GIVEN_UP = ("live", "place", "period", "effective", "as of", "name", "sample")
+"""What the top line gives up, one after the other, where it is narrow; the figure and the period stay."""
+
+
+def header(
+    words: Words,
+    opening: "Opening | None",
+    scope: Scope,
+    view: "DashboardView | None",
+    lost: str | None,
+    width: int,
+) -> tuple[Pieces, Pieces]:
+    """The top line: whose register, which period; how many, and as of when. In fewer words where it is narrow."""
+    if opening is None:
+        state = words("header.lost_now" if lost else "header.opening")
+        return [Piece(f" {words('app.name')}", "strong")], [Piece(f"{state} ", "dim")]
+    for count in range(len(_GIVEN_UP) + 1):
+        gone = frozenset(_GIVEN_UP[:count])
+        left, right = _whose(words, opening, scope, gone), _how_many(words, scope, view, lost, gone)
+        if sum(cell_len(piece.text) for piece in (*left, *right)) < width:
+            break
+    return left, right
+
+
+def _whose(words: Words, opening: "Opening", scope: Scope, gone: frozenset[str]) -> Pieces:
+    place = say.stored(opening.info.place)
+    parts = [
+        ("name", Piece(words("app.name"), "strong")),
+        ("", Piece(short_place(place) if "place" in gone else place)),
+        ("sample", Piece(words("app.sample"), "warning") if opening.info.sample else Piece("")),
+        ("", Piece(str(scope.span) if "period" in gone else say.period(words, scope.span), "accent")),
+    ]
+    pieces = [Piece(" ")]
+    for name, piece in parts:
+        if piece.text and name not in gone:
+            pieces += [Piece(" · ")] if len(pieces) > 1 else []
+            pieces.append(piece)
+    return pieces
+
+
+def _how_many(
+    words: Words, scope: Scope, view: "DashboardView | None", lost: str | None, gone: frozenset[str]
+) -> Pieces:
+    if view is None:
+        return [Piece(f"{words('header.reading')} ", "dim")]
+    tally = models_total(view.fields, scope.field)
+    total, effective = say.number(words, tally.total), say.number(words, tally.effective)
+    figures = words("header.total", total=total)
+    if "effective" not in gone:
+        figures = words("header.figures", total=total, effective=effective)
+    state = say.clock(view.at)
+    if lost:
+        state = words("header.lost.short" if "live" in gone else "header.lost", at=state)
+    elif "as of" not in gone:
+        state = words("header.live.short" if "live" in gone else "header.live", at=state)
+    return [Piece(figures, "strong"), Piece(" · "), Piece(f"{state} ", "error" if lost else "")]
+
+
+def short_place(name: str) -> str:
+    """A place without the word for what it is: "Phủ Lý"."""
+    for kind in ("Thành phố ", "Tỉnh ", "Huyện ", "Thị xã ", "Quận "):
+        if name.startswith(kind):
+            return name.removeprefix(kind)
+    return name
+
+
+def tabs(names: Sequence[str], chosen: int) -> Pieces:
+    """The panes' names on one line, where only one of them fits."""
+    pieces: Pieces = []
+    for number, name in enumerate(names):
+        pieces += [Piece(" "), Piece(f" {name} ", "chosen" if number == chosen else "")]
+    return pieces
+
+
+def crumbs(words: Words, place: Place, fields: Sequence[FieldRow]) -> tuple[Pieces, Pieces]:
+    """What is in view, part by part, and what a figure counts."""
+    scope = place.scope
+    parts = [
+        named(words, fields, scope.field) or words("crumbs.all_fields"),
+        say.stored(place.unit_name) or words("crumbs.all_units"),
+    ]
+    if scope.unit_view is UnitView.TODAY:
+        parts.append(words("crumbs.today"))
+    if scope.subject is not None:
+        parts.append(say.subject(words, scope.subject))
+    if scope.standing is not None:
+        parts.append(narrowing_words(words, Narrowing(Standing, scope.standing)))
+    if scope.words.strip():
+        parts.append(f"«{say.stored(scope.words.strip())}»")
+    left = [Piece(" ")]
+    for number, part in enumerate(parts):
+        left += [Piece(" › ", "dim")] if number else []
+        left.append(Piece(part, "accent" if number >= 2 or not part.startswith(words("crumbs.all")) else ""))
+    return left, [Piece(f"{words('crumbs.counts')} ", "dim")]
+
+
+def footer(words: Words, commands: Sequence[Command], width: int) -> Pieces:
+    """The keys that can be pressed here and now, as many as fit; help and quit are never left out for others."""
+    said = [(f" {command.shown.split(' ')[0]}", f" {words(f'cmd.{command.id}')} ") for command in commands]
+    room = width - sum(
+        cell_len(key + label)
+        for command, (key, label) in zip(commands, said, strict=True)
+        if command.id in KEPT_KEYS
+    )
+    pieces: Pieces = []
+    full = False
+    for command, (key, label) in zip(commands, said, strict=True):
+        if command.id not in KEPT_KEYS:
+            room -= cell_len(key + label)
+            full = full or room < 0
+            if full:
+                continue
+        pieces += [Piece(key, "key"), Piece(label)]
+    return pieces
+
+
+def footer_commands(where: Where) -> list[Command]:
+    """The commands that the footer shows there, in its order."""
+    return footer_of(where)
+
+
+def searching(words: Words) -> Pieces:
+    """The keys of the line in which words are typed."""
+    return key_line(words, (("Enter", "key.keep"), ("Esc", "key.drop")))
+
+
+def told(text: str, style: str) -> Pieces:
+    """One line said to the member."""
+    return [Piece(f" {text}", style)]
+
+
+def too_small(words: Words, width: int, height: int) -> Pieces:
+    """What to do with a terminal that is too small."""
+    return [Piece(words("small", width=width, height=height), "warning")]
+
+
+def why_empty(words: Words, scope: Scope) -> str:
+    """Why no model is in view, and which key helps."""
+    if scope.words.strip():
+        return words("models.empty.search", words=say.stored(scope.words.strip()))
+    if any(part is not None for part in (scope.field, scope.unit, scope.standing, scope.subject)):
+        return words("models.empty.scope")
+    return words("models.empty.period", period=say.period(words, scope.span))

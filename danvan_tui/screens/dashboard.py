@@ -1,0 +1,272 @@
+"""The dashboard: four panes over one scope, live."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.widgets import Input
+
+from danvan_tui.commands import Command, Where
+from danvan_tui.live import News
+from danvan_tui.navigation import MODEL_SORTS, Place, Trail
+from danvan_tui.panes.detail import DetailPane
+from danvan_tui.panes.fields import FieldsPane
+from danvan_tui.panes.models import ModelsPane
+from danvan_tui.panes.pane import Pane
+from danvan_tui.panes.units import UnitsPane
+from danvan_tui.present import status
+from danvan_tui.present.charts import chart_look
+from danvan_tui.screens.dialogs import DashboardDialogs
+from danvan_tui.screens.reading import Told
+from danvan_tui.screens.welcome_dialogs import WelcomeDialogs
+from danvan_tui.widgets.line import Line
+from danvan_tui.widgets.viet_input import VietInput
+from db.scope import Scope, Span, UnitView
+
+
+class DashboardScreen(WelcomeDialogs, DashboardDialogs):
+    """The movement at a glance, and the way down to each model."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (156, "-wide")]  # noqa: RUF012 - Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012 - Textual's own type
+
+    def __init__(self) -> None:
+        """A frame; the register is opened behind it, on its newest period."""
+        super().__init__()
+        self.trail = Trail(Place(Scope(Span(0, 0))))
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    # --- layout ---------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Header, tabs, panes, breadcrumb, keys."""
+        ascii_only = self.danvan.ascii_only
+        self.fields = FieldsPane(self.words, chart_look(self.words, ascii_only=ascii_only))
+        self.units = UnitsPane(self.words, ascii_only=ascii_only)
+        self.models = ModelsPane(self.words, ascii_only=ascii_only)
+        self.detail = DetailPane(self.words, ascii_only=ascii_only)
+        yield Line(id="header")
+        yield Line(id="tabs")
+        with Container(id="panes"):
+            with Vertical(id="left"):
+                yield self.fields
+                yield self.units
+            with Vertical(id="right"):
+                yield self.models
+                yield self.detail
+        yield Line(id="crumbs")
+        yield VietInput(id="search", compact=True, placeholder=self.words("search.placeholder"))
+        yield Line(id="keys")
+        yield Line(id="small")
+
+    @property
+    def panes(self) -> dict[Where, Pane]:
+        """The panes by what they show."""
+        found: tuple[Pane, ...] = (self.fields, self.units, self.models, self.detail)
+        return {pane.where: pane for pane in found}
+
+    @property
+    def where(self) -> Where:
+        """The pane at work."""
+        return self.trail.here.pane
+
+    def on_mount(self) -> None:
+        """Ask for the figures, and listen for news."""
+        self._unsubscribe = self.danvan.live.subscribe(self._on_news)
+        self._arrange()
+        self.say_lines()
+        self.call_after_refresh(self.open_register)
+
+    def _on_news(self, news: News) -> None:
+        """Called in the feed's thread."""
+        self.post_message(Told(news))
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        self._unsubscribe()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small for anything."""
+        too_small = event.size.width < 60 or event.size.height < 15
+        self.set_class(too_small, "-too-small")
+        self.query_one("#small", Line).say(status.too_small(self.words, event.size.width, event.size.height))
+        self.say_lines()
+
+    def _arrange(self) -> None:
+        """Show the pane at work where not all of them fit, and give it the keys."""
+        place = self.trail.here
+        self.set_class(place.full, "-full")
+        self.set_class(place.pane is Where.FIELDS, "-at-fields")
+        for where, pane in self.panes.items():
+            pane.set_class(where is place.pane, "-at-work")
+        self.query_one("#left").set_class(place.pane in {Where.FIELDS, Where.UNITS}, "-at-work")
+        self.query_one("#right").set_class(place.pane in {Where.MODELS, Where.DETAIL}, "-at-work")
+        body = self.panes[place.pane].body
+        if self.focused is not body and not isinstance(self.focused, Input):
+            self.set_focus(body, scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The keys go to another pane now, by the mouse or by a command."""
+        if event.widget is not self.focused:
+            # Overtaken: the keys have gone on since. Following it would send them back, and so on for ever.
+            return
+        for where, pane in self.panes.items():
+            if event.widget is pane.body and where is not self.where:
+                self.trail = self.trail.go(where)
+                self._arrange()
+                self.say_lines()
+
+    # --- what the panes ask ---------------------------------------------------------------------------------
+
+    def follow(self, trail: Trail) -> None:
+        """Go to another place; read again what it shows."""
+        before, self.trail = self.trail.scope, trail
+        self._arrange()
+        self.say_lines()
+        if trail.scope != before:
+            self.reread()
+            self.reopen_models()
+
+    def on_fields_pane_chosen(self, message: FieldsPane.Chosen) -> None:
+        """Narrow to a field."""
+        self.follow(self.trail.choose_field(message.code))
+
+    def on_units_pane_chosen(self, message: UnitsPane.Chosen) -> None:
+        """Narrow to a unit."""
+        self.follow(self.trail.choose_unit(message.unit, message.name))
+
+    def on_units_pane_opened(self) -> None:
+        """Show what is below a unit."""
+        self.reread()
+
+    def on_models_pane_chosen(self, message: ModelsPane.Chosen) -> None:
+        """Read a model in full."""
+        self.read_detail(message.model.id)
+        self.follow(self.trail.open_detail())
+
+    # --- lines ----------------------------------------------------------------------------------------------
+
+    def say_lines(self) -> None:
+        """Say header, tabs, breadcrumb and keys; a line that says the same already sends nothing."""
+        view, width, panes = self.view, self.size.width, self.panes
+        self.query_one("#header", Line).say(
+            *status.header(self.words, self.opening, self.trail.scope, view, self.lost, width)
+        )
+        self.query_one("#tabs", Line).say(
+            status.tabs([p.tab_text for p in panes.values()], list(panes).index(self.where))
+        )
+        self.query_one("#crumbs", Line).say(
+            *status.crumbs(self.words, self.trail.here, view.fields.rows if view else ())
+        )
+        commands = [command for command in status.footer_commands(self.where) if self.why_not(command) is None]
+        typing = self.has_class("-searching")
+        keys = status.searching(self.words) if typing else status.footer(self.words, commands, width)
+        self.query_one("#keys", Line).say(keys)
+
+    def tell(self, text: str, style: str = "warning") -> None:
+        """Say one line where the breadcrumb stands; the next key brings that back."""
+        self.query_one("#crumbs", Line).say(status.told(text, style))
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot be carried out here and now."""
+        if command.id == "back" and not self.trail.before and not self.has_class("-searching"):
+            return self.words("why.at_top")
+        return super().why_not(command)
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key brings the breadcrumb back, where something was told in its place."""
+        self.say_lines()
+
+    # --- commands -------------------------------------------------------------------------------------------
+
+    def go(self, where: Where) -> None:
+        """Work in another pane."""
+        self.follow(self.trail.go(where))
+
+    def _neighbour(self, step: int) -> None:
+        order = list(self.panes)
+        self.go(order[(order.index(self.where) + step) % len(order)])
+
+    def do_next_pane(self) -> None:
+        """The next pane."""
+        self._neighbour(1)
+
+    def do_previous_pane(self) -> None:
+        """The pane before."""
+        self._neighbour(-1)
+
+    def do_pane_1(self) -> None:
+        """The fields."""
+        self.go(Where.FIELDS)
+
+    def do_pane_2(self) -> None:
+        """The units."""
+        self.go(Where.UNITS)
+
+    def do_pane_3(self) -> None:
+        """The models."""
+        self.go(Where.MODELS)
+
+    def do_pane_4(self) -> None:
+        """The model in full."""
+        if self.detail.model is None and self.models.cursor is not None:
+            self.read_detail(self.models.cursor.id)
+        self.go(Where.DETAIL)
+
+    def do_back(self) -> None:
+        """Undo the last choice; leave a search first."""
+        if self.has_class("-searching"):
+            self.cancel_search()
+            return
+        self.follow(self.trail.back())
+
+    def do_full(self) -> None:
+        """The pane at work on the whole screen, or no longer."""
+        self.follow(self.trail.toggle_full())
+
+    def do_sort(self) -> None:
+        """The next order."""
+        if self.where is Where.UNITS:
+            self.units.toggle_sort()
+            self.tell(self.words("sort.units.total" if self.units.by_total else "sort.units.name"), "accent")
+            return
+        self.sort = (self.sort + 1) % len(MODEL_SORTS)
+        self.reopen_models()
+        self.tell(self.words(f"sort.models.{MODEL_SORTS[self.sort][0].value}"), "accent")
+
+    def do_today(self) -> None:
+        """Count by the other units."""
+        today = self.trail.scope.unit_view is UnitView.TODAY
+        self.follow(self.trail.choose_view(UnitView.REGISTERED if today else UnitView.TODAY))
+
+    # --- search ---------------------------------------------------------------------------------------------
+
+    def do_filter(self) -> None:
+        """Type words to look for."""
+        search = self.query_one("#search", VietInput)
+        self.add_class("-searching")
+        self.say_lines()
+        search.value = self.trail.scope.words
+        search.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what is typed, as it is typed."""
+        if event.input.id == "search" and self.has_class("-searching"):
+            self.follow(self.trail.search(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the search and go to what it found."""
+        if event.input.id == "search":
+            self._end_search()
+            self.go(Where.MODELS)
+
+    def _end_search(self) -> None:
+        self.remove_class("-searching")
+        self.set_focus(None)
+        self._arrange()
+
+    def cancel_search(self) -> None:
+        """Leave the search as it was before."""
+        self._end_search()
+        self.follow(self.trail.end_search())

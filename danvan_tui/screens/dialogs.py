@@ -1,0 +1,22 @@
+"""The dashboard's dialogs: what opens over it, and what is done with the answer."""
+
+from danvan_tui.commands import Command
+from danvan_tui.screens.taking import DashboardTaking
+
+_NEED_REGISTER = frozenset({"period", "standing", "charts", "palette", "export", "copy", "today", "filter"})
+
+
+class DashboardDialogs(DashboardTaking):
+    """Period, help, palette, columns, charts, export and the like."""
+
+    def do_charts(self) -> None:
+        """The charts of what is in view."""
+        from danvan_tui.screens.charts import ChartsScreen
+
+        self.app.push_screen(ChartsScreen(self))
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot be carried out here and now."""
+        if self.opening is None and command.id in _NEED_REGISTER:
+            return self.words("why.opening")
+        return super().why_not(command)

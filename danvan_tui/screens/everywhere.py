@@ -1,0 +1,123 @@
+"""The commands that work on every screen: help, palette, period, colours, quit.
+
+Each dialog is imported when it is opened: the first frame waits for none of them.
+"""
+
+from typing import TYPE_CHECKING
+
+from danvan_tui.commands import COMMANDS, Command
+from danvan_tui.navigation import Trail
+from danvan_tui.present import say
+from danvan_tui.present.copied import LIMIT, limited
+from danvan_tui.screens.base import CommandScreen
+from db.read.records import FieldRow, ModelRow
+from db.scope import Span
+
+if TYPE_CHECKING:
+    from danvan_tui.present.palette import Target
+    from danvan_tui.screens.export import Exported
+
+
+class EverywhereCommands(CommandScreen):
+    """What every screen of ours can do."""
+
+    @property
+    def looked(self) -> Trail:
+        """What is looked at."""
+        raise LookupError(type(self))
+
+    def follow(self, trail: Trail) -> None:
+        """Look at something else."""
+        raise LookupError(type(self))
+
+    def jump(self, model: ModelRow) -> None:
+        """Go to a model, and read it."""
+        raise LookupError(type(self))
+
+    def copy_text(self, text: str, name: str) -> None:
+        """Copy a text to the clipboard of the member's own terminal, and say what was copied.
+
+        Args:
+            text: What to copy, safe to show.
+            name: What it is of.
+        """
+        kept, cut = limited(text)
+        self.app.copy_to_clipboard(kept)
+        if cut:
+            self.tell(self.words("copy.cut", name=name, limit=say.number(self.words, LIMIT)))
+        else:
+            self.tell(self.words("copy.done", name=name), "good")
+
+    def tell_exported(self, exported: "Exported | None") -> None:
+        """Say where the file is."""
+        if exported is not None:
+            from danvan_tui.screens.export import shown_path
+
+            rows, path = say.number(self.words, exported.rows), say.stored(shown_path(exported.path))
+            self.tell(self.words("export.done", rows=rows, path=path), "good")
+
+    def do_quit(self) -> None:
+        """End the session."""
+        self.app.exit()
+
+    def do_help(self) -> None:
+        """What this place is for, and its keys."""
+        from danvan_tui.present.help import HelpEntry
+        from danvan_tui.screens.help import HelpDialog
+
+        here = [
+            HelpEntry(command, self.why_not(command) if _is_ours(self, command) else None)
+            for command in COMMANDS
+            if self.where in command.where and (_is_ours(self, command) or not command.keys)
+        ]
+        elsewhere = [command for command in COMMANDS if self.where not in command.where]
+        self.app.push_screen(HelpDialog(self.where, here, elsewhere))
+
+    def do_theme(self) -> None:
+        """Other colours."""
+        from danvan_tui.screens.theme import ThemeDialog
+
+        self.app.push_screen(ThemeDialog())
+
+    def do_period(self) -> None:
+        """Other years."""
+        from danvan_tui.screens.period import PeriodDialog
+
+        def chosen(span: Span | None) -> None:
+            if span is not None:
+                self.follow(self.looked.choose_span(span))
+
+        self.app.push_screen(PeriodDialog(self.looked.scope), chosen)
+
+    def do_palette(self) -> None:
+        """Anything, by the words of its name."""
+        from danvan_tui.present.palette import command_entry
+        from danvan_tui.screens.palette import PaletteDialog
+
+        offered = [command for command in COMMANDS if command.palette]
+        entries = [command_entry(self.words, command, self.why_not(command)) for command in offered]
+        self.app.push_screen(PaletteDialog(entries, self.looked.scope), self._go_to)
+
+    def _go_to(self, target: "Target | None") -> None:
+        from danvan_tui.present.palette import UnitChoice
+
+        trail = self.looked
+        match target:
+            case Command():
+                self.action_run_command(target.id)
+            case Span():
+                self.follow(trail.choose_span(target))
+            case FieldRow() if trail.scope.field != target.code:
+                # Choosing what is chosen already opens it up again, which nobody asks the palette for.
+                self.follow(trail.choose_field(target.code))
+            case UnitChoice() if trail.scope.unit != target.id:
+                self.follow(trail.choose_unit(target.id, target.name))
+            case ModelRow():
+                self.jump(target)
+            case _:
+                pass
+
+
+def _is_ours(screen: CommandScreen, command: Command) -> bool:
+    """Whether the screen carries it out; page up, page down and the like are the lists' own keys."""
+    return hasattr(screen, f"do_{command.id}")

@@ -1,0 +1,70 @@
+"""Strips -> cells, and where two rows of cells differ."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import category
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+
+from danvan_tui.wire.sgr import Look, Sgr
+
+Cell = tuple[str, Look]
+"""A letter with its marks, and its look. The second cell of a wide letter holds no letter."""
+
+BRIDGE = 4
+"""So many equal cells between two that differ are sent again: moving the cursor over them takes as many bytes."""
+
+
+def cells_of(segments: Iterable[Segment], sgr: Sgr) -> list[Cell]:
+    """The cells of a strip."""
+    cells: list[Cell] = []
+    for segment in segments:
+        text, style, control = segment
+        if control:
+            continue
+        look = sgr.look(style)
+        if not text.isprintable():
+            text = "".join(map(_harmless, text))
+        if text.isascii() or _plain(text):
+            cells += [(letter, look) for letter in text]
+            continue
+        for start, end, width in split_graphemes(text)[0]:
+            cells.append((text[start:end], look))
+            cells += [("", look)] * (width - 1)
+    return cells
+
+
+def _harmless(letter: str) -> str:
+    """The letter, unless it could drive the terminal: the last of the places that see to that."""
+    if letter.isprintable() or category(letter) == "Zs":
+        return letter
+    return "?" * cell_len(letter)
+
+
+def _plain(text: str) -> bool:
+    """Whether each letter is one cell: no letter is narrower or wider, or the two would even out by chance."""
+    return all(cell_len(letter) == 1 for letter in text)
+
+
+def differing(before: Sequence[Cell], after: Sequence[Cell]) -> Iterator[tuple[int, int]]:
+    """Where two rows of the same length differ, as first cell and the one after the last.
+
+    A run never begins in the middle of a wide letter, and what is close together is one run.
+    """
+    start = end = -1
+    for index, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new:
+            continue
+        if start >= 0 and index - end <= BRIDGE:
+            end = index + 1
+            continue
+        if start >= 0:
+            yield start, _whole(after, end)
+        start = index - 1 if not new[0] and index else index
+        end = index + 1
+    if start >= 0:
+        yield start, _whole(after, end)
+
+
+def _whole(cells: Sequence[Cell], end: int) -> int:
+    return end + 1 if end < len(cells) and not cells[end][0] else end

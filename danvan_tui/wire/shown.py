@@ -1,0 +1,126 @@
+"""What the terminal shows now, so that only cells that differ are sent to it.
+
+Textual repaints the whole screen for every layout (a pane that gets the focus: 17 KB at 120x40, for two frames
+of another colour), and sends each segment with its own colours and a reset. Over a slow line that is what a
+member waits for.
+"""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Offset, Size
+
+from danvan_tui.terminal import Colours
+from danvan_tui.wire.cells import Cell, cells_of, differing
+from danvan_tui.wire.sgr import PLAIN, Look, Sgr
+
+_BLANK: Cell = (" ", PLAIN)
+_CLEAR = "\x1b[m\x1b[2J"
+
+
+class Frame(CompositorUpdate):
+    """What is to be sent, as it is."""
+
+    def __init__(self, text: str) -> None:
+        """A frame of text with escape sequences."""
+        self.text = text
+
+    def render_segments(self, console: Console) -> str:
+        """The text."""
+        return self.text
+
+
+class Shown:
+    """The cells of one session's terminal."""
+
+    def __init__(self, colours: Colours) -> None:
+        """A terminal with so many colours, of which nothing else is known yet."""
+        self._size = Size(0, 0)
+        self._colours = colours
+        self._sgr = Sgr(colours)
+        self._rows: list[list[Cell]] = []
+        self._drawn: dict[int, list[list[Segment]]] = {}
+        self._out: list[str] = []
+        self._look: Look = PLAIN
+        self._cursor = Offset(-1, -1)
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known what the terminal shows; if not, only a whole screen can follow."""
+        return bool(self._size)
+
+    def use(self, colours: Colours) -> None:
+        """Draw with so many colours from now on."""
+        if colours != self._colours:
+            self._colours, self._sgr = colours, Sgr(colours)
+            self.forget()
+
+    def forget(self) -> None:
+        """The terminal may show anything now (another size, back from the shell): send all of the next frame."""
+        self._size = Size(0, 0)
+
+    def less(self, update: CompositorUpdate, cursor: Offset) -> CompositorUpdate | None:
+        """The part of an update that the terminal does not show yet.
+
+        Args:
+            update: A whole screen, or spans of one that is ``known``.
+            cursor: Where the cursor will stand after it.
+
+        Returns:
+            What is left of the update; None where that is nothing.
+        """
+        if not isinstance(update, LayoutUpdate | ChopsUpdate):
+            self.forget()
+            return update
+        self._out, self._look = [], PLAIN
+        if isinstance(update, LayoutUpdate):
+            if update.region.size != self._size:
+                self._begin(update.region.size)
+            self._whole(update)
+        else:
+            self._spans(update)
+        moved, self._cursor = cursor != self._cursor, cursor
+        self._out.append(self._sgr.change(self._look, PLAIN))
+        text = "".join(self._out)
+        return Frame(text) if text or moved else None
+
+    def _begin(self, size: Size) -> None:
+        self._size = size
+        self._rows = [[_BLANK] * size.width for _ in range(size.height)]
+        self._drawn.clear()
+        self._out.append(_CLEAR)
+
+    def _whole(self, update: LayoutUpdate) -> None:
+        for y, strips in enumerate(update.strips, update.region.y):
+            line = [list(strip) for strip in strips]
+            if y < len(self._rows) and line != self._drawn.get(y):
+                self._put(update.region.x, y, (segment for segments in line for segment in segments))
+                self._drawn[y] = line
+
+    def _spans(self, update: ChopsUpdate) -> None:
+        for y, left, right in update.spans:
+            if y >= len(self._rows):
+                continue
+            self._drawn.pop(y, None)
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is None or x >= right or end <= left:
+                    continue
+                first = max(x, left)
+                self._put(first, y, strip.crop(first - x, min(end, right) - x))
+
+    def _put(self, x: int, y: int, segments: Iterable[Segment]) -> None:
+        row = self._rows[y]
+        after = cells_of(segments, self._sgr)[: len(row) - x]
+        for start, end in differing(row[x : x + len(after)], after):
+            self._move(x + start, y)
+            for letter, look in after[start:end]:
+                if look != self._look:
+                    self._out.append(self._sgr.change(self._look, look))
+                    self._look = look
+                self._out.append(letter)
+        row[x : x + len(after)] = after
+
+    def _move(self, x: int, y: int) -> None:
+        self._out.append(f"\x1b[{y + 1};{x + 1}H")

@@ -1,0 +1,1 @@
+"""What the committee knows: the register, with no screen and no terminal in it."""

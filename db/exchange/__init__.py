@@ -1,0 +1,1 @@
+"""Workbooks in, workbooks and papers out."""

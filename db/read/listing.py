@@ -1,0 +1,82 @@
+"""Every model in scope with what a list on paper says of it, streamed a page at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from db.read.models import Place, model_page
+from db.read.records import ModelRow
+from db.read.where import R
+from db.scope import ModelSort, Scope
+from db.tables import MODEL, REGISTRATION, TOPIC
+
+PAGE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """A model with its registration in full.
+
+    Attributes:
+        model: As the list on the screen has it.
+        kind: "NEW" or "MAINTAINED".
+    """
+
+    model: ModelRow
+    kind: str
+    place: str | None
+    topic: str | None
+    topic_en: str | None
+    households: int | None
+    contents: str | None
+    results: str | None
+
+
+def listed_models(
+    connection: Connection, scope: Scope, sort: ModelSort = ModelSort.NAME, *, descending: bool = False
+) -> Iterator[ListedModel]:
+    """Every model in scope, in the list's order.
+
+    Args:
+        connection: Inside ``Database.read()`` until the last one is taken: all of it is one state.
+        scope: What is in view.
+        sort: The order.
+        descending: The order's first part the other way round.
+    """
+    place: Place | None = None
+    while True:
+        rows = model_page(connection, scope, sort, descending=descending, after=place, limit=PAGE).rows
+        more = _more(connection, rows)
+        for row in rows:
+            yield _listed(row, more[row.registration_id])
+        if len(rows) < PAGE:
+            return
+        place = rows[-1].place
+
+
+def _more(connection: Connection, rows: tuple[ModelRow, ...]) -> dict[int, Any]:
+    statement = (
+        select(
+            R.id,
+            R.kind,
+            R.households,
+            R.contents,
+            R.results,
+            MODEL.c.place,
+            TOPIC.c.name.label("topic"),
+            TOPIC.c.name_en.label("topic_en"),
+        )
+        .select_from(REGISTRATION)
+        .join(MODEL, MODEL.c.id == R.model_id)
+        .outerjoin(TOPIC, TOPIC.c.id == R.topic_id)
+        .where(R.id.in_([row.registration_id for row in rows]))
+    )
+    return {row.id: row for row in connection.execute(statement)}
+
+
+def _listed(model: ModelRow, row: Any) -> ListedModel:
+    return ListedModel(
+        model, row.kind, row.place, row.topic, row.topic_en, row.households, row.contents, row.results
+    )

@@ -1,0 +1,24 @@
+"""What every register starts with: fields, topics, periods, units and how the units became one another.
+
+Pure data. Facts that nobody could verify carry a note that says so.
+"""
+
+from db.reference.fields import FIELDS, TOPICS, FieldFact, TopicFact
+from db.reference.lineage import PASSAGES, Passage
+from db.reference.periods import PERIODS, PeriodFact
+from db.reference.units import CITY, PLACE, UNITS, UnitFact
+
+__all__ = [
+    "CITY",
+    "FIELDS",
+    "PASSAGES",
+    "PERIODS",
+    "PLACE",
+    "TOPICS",
+    "UNITS",
+    "FieldFact",
+    "Passage",
+    "PeriodFact",
+    "TopicFact",
+    "UnitFact",
+]

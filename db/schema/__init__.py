@@ -1,0 +1,27 @@
+"""The tables. One file a subject; importing this package knows them all."""
+
+from db.schema.base import NEVER, metadata
+from db.schema.emulation_model import EmulationModel, ModelKind, Registration, RegistrationKind
+from db.schema.ledger import Change
+from db.schema.reference import Field, Period, RegisterMeta, Topic
+from db.schema.unit import LineageKind, Unit, UnitBranch, UnitKind, UnitLineage, UnitToday
+
+__all__ = [
+    "NEVER",
+    "Change",
+    "EmulationModel",
+    "Field",
+    "LineageKind",
+    "ModelKind",
+    "Period",
+    "RegisterMeta",
+    "Registration",
+    "RegistrationKind",
+    "Topic",
+    "Unit",
+    "UnitBranch",
+    "UnitKind",
+    "UnitLineage",
+    "UnitToday",
+    "metadata",
+]

@@ -1,0 +1,110 @@
+"""The models of the movement and their yearly registrations: what is counted."""
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
+from sqlmodel import Field as Col
+from sqlmodel import SQLModel
+
+from db.schema.base import NEVER, STRICT, Ordered, Text
+
+
+class ModelKind(StrEnum):
+    """A way of working (mô hình) or an exemplary collective or person (điển hình). Counted together."""
+
+    MODEL = "MODEL"
+    EXEMPLAR = "EXEMPLAR"
+
+
+class RegistrationKind(StrEnum):
+    """Registered for the first time, or kept up from an earlier year."""
+
+    NEW = "NEW"
+    MAINTAINED = "MAINTAINED"
+
+
+_emulation_model_version = Column("version", Integer, nullable=False)
+
+
+class EmulationModel(SQLModel, table=True):
+    """A named way of working that lives over several years. ``sort_key``, ``search_key`` and ``exact_key`` are
+    derived: the Vietnamese order of the name, and the folded and the accented words of everything searchable.
+    """
+
+    __tablename__ = "emulation_model"
+    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": _emulation_model_version}
+    __table_args__ = (
+        Index("ix_emulation_model_sort_key", "sort_key", "id"),
+        # Numbers of deleted models are never given to another one: people write them on paper.
+        {**STRICT, "sqlite_autoincrement": True},
+    )
+
+    id: int | None = Col(default=None, primary_key=True)
+    name: str = Col(sa_type=Text)
+    kind: str = Col(default=ModelKind.MODEL, sa_type=Text)
+    place: str | None = Col(default=None, sa_type=Text)
+    copied_from_id: int | None = Col(default=None, foreign_key="emulation_model.id", index=True)
+    sort_key: str = Col(sa_type=Ordered)
+    search_key: str = Col(sa_type=Text)
+    exact_key: str = Col(sa_type=Text)
+    version: int = Col(default=1, sa_column=_emulation_model_version)
+
+
+_registration_version = Column("version", Integer, nullable=False)
+
+
+class Registration(SQLModel, table=True):
+    """One model's year.
+
+    ``next_year`` is derived: the year of the same model's next registration that is not returned, ``NEVER``
+    where there is none, and 0 for a registration that is itself returned, so that ``next_year > last year``
+    alone leaves out what does not count.
+    """
+
+    __tablename__ = "registration"
+    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": _registration_version}
+    __table_args__ = (
+        UniqueConstraint("model_id", "year"),
+        CheckConstraint("year between 2009 and 2099", name="year"),
+        CheckConstraint("subject in (0, 1, 2)", name="subject"),
+        CheckConstraint("households is null or households >= 0", name="households"),
+        # The tallies read nothing but these two, in the order in which they group: nothing is sorted then.
+        Index(
+            "ix_registration_tally",
+            "year",
+            "field_id",
+            "next_year",
+            "subject",
+            "standing",
+            "unit_id",
+            "model_id",
+        ),
+        Index(
+            "ix_registration_unit",
+            "unit_id",
+            "field_id",
+            "year",
+            "next_year",
+            "subject",
+            "standing",
+            "model_id",
+        ),
+        {**STRICT, "sqlite_autoincrement": True},
+    )
+
+    id: int | None = Col(default=None, primary_key=True)
+    model_id: int = Col(foreign_key="emulation_model.id")
+    year: int
+    kind: str = Col(default=RegistrationKind.NEW, sa_type=Text)
+    unit_id: int = Col(foreign_key="unit.id")
+    field_id: int = Col(foreign_key="field.id")
+    topic_id: int | None = Col(default=None, foreign_key="topic.id")
+    subject: int = 0
+    standing: int = 10
+    contents: str | None = Col(default=None, sa_type=Text)
+    results: str | None = Col(default=None, sa_type=Text)
+    households: int | None = None
+    reason: str | None = Col(default=None, sa_type=Text)
+    next_year: int = NEVER
+    version: int = Col(default=1, sa_column=_registration_version)

@@ -1,0 +1,34 @@
+"""The ledger (sổ thay đổi): one line per committed change, chained, never altered."""
+
+from sqlalchemy import Index
+from sqlmodel import Field as Col
+from sqlmodel import SQLModel
+
+from db.schema.base import STRICT, Text
+
+
+class Change(SQLModel, table=True):
+    """Who did what to which record, when, and what stood there before and after (JSON objects).
+
+    ``hash`` covers the line and the line before it, so that an edit, a gap or a swap is found. ``seq`` is the
+    register's revision: it grows by one a line, without holes.
+    """
+
+    __tablename__ = "change"
+    __table_args__ = (
+        Index("ix_change_model_id", "model_id", "seq"),
+        Index("ix_change_entity", "entity", "entity_id"),
+        STRICT,
+    )
+
+    seq: int = Col(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: str = Col(sa_type=Text)
+    actor: str = Col(sa_type=Text)
+    act: str = Col(sa_type=Text)
+    entity: str = Col(sa_type=Text)
+    entity_id: int | None = None
+    model_id: int | None = None
+    before: str | None = Col(default=None, sa_type=Text)
+    after: str | None = Col(default=None, sa_type=Text)
+    previous: str = Col(sa_type=Text)
+    hash: str = Col(sa_type=Text)

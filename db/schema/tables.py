@@ -1,0 +1,26 @@
+"""The tables as SQLAlchemy Core sees them: what the read layer's statements and bulk writes are made of."""
+
+from sqlalchemy import Table
+
+from db.schema import emulation_model, ledger, reference, unit
+from db.schema.base import metadata
+
+# Importing the four subjects is what fills the metadata.
+_SUBJECTS = (reference, unit, emulation_model, ledger)
+
+
+def _table(name: str) -> Table:
+    return metadata.tables[name]
+
+
+META = _table("register_meta")
+FIELD = _table("field")
+TOPIC = _table("topic")
+PERIOD = _table("period")
+UNIT = _table("unit")
+BRANCH = _table("unit_branch")
+LINEAGE = _table("unit_lineage")
+TODAY = _table("unit_today")
+MODEL = _table("emulation_model")
+REGISTRATION = _table("registration")
+CHANGE = _table("change")

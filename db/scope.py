@@ -1,0 +1,72 @@
+"""What is being looked at. Pure and frozen, so that it can be a cache's key."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from db.lifecycle import Standing, Subject
+
+FIRST_YEAR = 2009
+"""The movement was launched nationally in 2009; nothing can be registered before."""
+LAST_YEAR = 2099
+
+
+class UnitView(Enum):
+    """Under which unit a model counts."""
+
+    REGISTERED = "registered"
+    """The unit that it was registered under."""
+    TODAY = "today"
+    """That unit's successor today, followed through the lineage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of years, both included. A single year is a span too."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+    def __contains__(self, year: int) -> bool:
+        return self.first <= year <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The part of the register in view.
+
+    Attributes:
+        span: The period's years.
+        unit: A unit's id; the units below it are in view too. None for all.
+        field: A field's code ("KT"). None for all.
+        subject: None for all.
+        standing: For a standing of the funnel, that one or higher; for ``RETURNED`` and ``STOPPED`` exactly
+            that one. None for all that counts.
+        words: What was typed into the search; the models that have all of these words, the last one perhaps
+            unfinished.
+        unit_view: Under which unit a model counts.
+    """
+
+    span: Span
+    unit: int | None = None
+    field: str | None = None
+    subject: Subject | None = None
+    standing: Standing | None = None
+    words: str = ""
+    unit_view: UnitView = UnitView.REGISTERED
+
+    def but(self, **changes: object) -> "Scope":
+        """The same scope with some parts changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+class ModelSort(Enum):
+    """The orders of the list. Each ends in the name and the number, so that it is total."""
+
+    NAME = "name"
+    UNIT = "unit"
+    FIELD = "field"
+    YEAR = "year"
+    STANDING = "standing"

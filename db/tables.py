@@ -1,0 +1,32 @@
+"""The tables as the read layer sees them: their columns, and nothing else.
+
+``db.schema`` says what the tables are. To say that, it imports SQLModel, which takes longer to import than the
+whole dashboard to draw; whoever only reads has no need of it. A test holds the two to the same columns.
+"""
+
+from sqlalchemy import Integer, TableClause, Text, column, table
+
+
+def _table(name: str, integers: str, texts: str) -> TableClause:
+    return table(
+        name,
+        *(column(one, Integer()) for one in integers.split()),
+        *(column(one, Text()) for one in texts.split()),
+    )
+
+
+META = _table("register_meta", "", "key value")
+FIELD = _table("field", "id position", "code name name_en")
+TOPIC = _table("topic", "id field_id sensitive", "code name name_en")
+PERIOD = _table("period", "id first_year last_year", "name")
+UNIT = _table("unit", "id parent_id version", "code kind name valid_from valid_to sort_key search_key")
+BRANCH = _table("unit_branch", "ancestor_id unit_id depth", "")
+LINEAGE = _table("unit_lineage", "id from_unit_id to_unit_id is_partial", "change_date kind decision note")
+TODAY = _table("unit_today", "unit_id today_id", "")
+MODEL = _table("emulation_model", "id copied_from_id version", "name kind place sort_key search_key exact_key")
+REGISTRATION = _table(
+    "registration",
+    "id model_id year unit_id field_id topic_id subject standing households next_year version",
+    "kind contents results reason",
+)
+CHANGE = _table("change", "seq entity_id model_id", "at actor act entity before after previous hash")

@@ -1,0 +1,122 @@
+"""Changing what is registered: its standing, its contents, its name."""
+
+from typing import Any
+
+from db.errors import MoveRefused, NotAllowed, NotFound, Said
+from db.lifecycle import Standing, why_not
+from db.schema import EmulationModel, Registration
+from db.write.checks import line, name_line, read_rules
+from db.write.drafts import YearDraft
+from db.write.keys import refresh
+from db.write.register import check_version
+from db.write.session import Writing
+
+
+def move(work: Writing, registration_id: int, to: Standing, version: int, reason: str | None = None) -> None:
+    """Change a registration's standing.
+
+    Args:
+        work: The transaction.
+        registration_id: The registration.
+        to: The standing that it shall have.
+        version: The version that the actor has seen.
+        reason: Why; needed to return or to stop one.
+
+    Raises:
+        NotFound: No such registration.
+        MoveRefused: ``lifecycle`` does not allow it, or a reason is missing.
+        Conflict: It has another version by now.
+    """
+    registration = _registration(work, registration_id)
+    check_version(registration.version, version)
+    before = Standing(registration.standing)
+    words = why_not(before, to)
+    if words is not None:
+        raise MoveRefused(why_vi=words[0], why_en=words[1])
+    reason = line(reason, Said("Lý do", "The reason"))
+    if to in {Standing.RETURNED, Standing.STOPPED} and reason is None:
+        raise MoveRefused(why_vi="cần ghi lý do", why_en="a reason is needed")
+    old_reason = registration.reason
+    registration.standing = int(to)
+    registration.reason = reason
+    work.flush()
+    refresh(work.session.connection(), [registration.model_id])
+    work.record(
+        "move",
+        "registration",
+        registration_id,
+        model_id=registration.model_id,
+        before=_only({"standing": int(before), "reason": old_reason}),
+        after=_only({"standing": int(to), "reason": reason, "year": registration.year}),
+    )
+
+
+def amend(work: Writing, registration_id: int, draft: YearDraft, version: int) -> None:
+    """Change what a registration says; its year and its standing stay (see ``move``).
+
+    Raises:
+        NotFound, TextRefused, NotAllowed: The draft cannot be stored.
+        Conflict: It has another version by now.
+    """
+    registration = _registration(work, registration_id)
+    check_version(registration.version, version)
+    if draft.year != registration.year or draft.standing != registration.standing:
+        raise NotAllowed(
+            why_vi="năm và mức của một đăng ký không sửa ở đây",
+            why_en="a registration's year and standing are not amended",
+        )
+    draft = read_rules(work.session.connection()).year(draft)
+    wanted: dict[str, Any] = {
+        "unit_id": draft.unit_id,
+        "field_id": draft.field_id,
+        "topic_id": draft.topic_id,
+        "subject": int(draft.subject),
+        "kind": str(draft.kind),
+        "contents": draft.contents,
+        "results": draft.results,
+        "households": draft.households,
+    }
+    changed = {name: value for name, value in wanted.items() if getattr(registration, name) != value}
+    if not changed:
+        return
+    before = {name: getattr(registration, name) for name in changed}
+    for name, value in changed.items():
+        setattr(registration, name, value)
+    work.flush()
+    refresh(work.session.connection(), [registration.model_id])
+    work.record(
+        "amend", "registration", registration_id, model_id=registration.model_id, before=before, after=changed
+    )
+
+
+def rename(work: Writing, model_id: int, name: str, version: int) -> None:
+    """Give a model another name.
+
+    Raises:
+        NotFound: No such model.
+        TextRefused: The name is empty or too long.
+        Conflict: It has another version by now.
+    """
+    model = work.session.get(EmulationModel, model_id)
+    if model is None:
+        raise NotFound(what=Said("mô hình", "model"), value=model_id)
+    check_version(model.version, version)
+    name = name_line(name)
+    before = model.name
+    if name == before:
+        return
+    model.name = name
+    work.flush()
+    refresh(work.session.connection(), [model_id])
+    work.record("rename", "model", model_id, model_id=model_id, before={"name": before}, after={"name": name})
+
+
+def _registration(work: Writing, registration_id: int) -> Registration:
+    registration = work.session.get(Registration, registration_id)
+    if registration is None:
+        raise NotFound(what=Said("đăng ký", "registration"), value=registration_id)
+    return registration
+
+
+def _only(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}

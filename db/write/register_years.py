@@ -1,0 +1,160 @@
+"""Registering thousands of known models for another year, as an import does.
+
+What is stored and what the ledger says is the same as ``db.write.register`` stores and says one by one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from db.errors import AlreadyThere, NotFound, Said
+from db.schema.tables import MODEL, REGISTRATION
+from db.write.bulk import reserve, store
+from db.write.checks import Rules, read_rules
+from db.write.drafts import YearDraft
+from db.write.keys import model_keys, model_words, next_years
+from db.write.register import year_of_model
+from db.write.register_many import REGISTRATION_COLUMNS, year_said, year_values
+from db.write.session import Writing
+
+_TOGETHER = 1_000
+"""Models that are looked up with one statement."""
+
+
+class _Year(NamedTuple):
+    """What matters of a registration; ``next_year`` is None for one that is not stored yet."""
+
+    id: int
+    year: int
+    standing: int
+    unit_id: int
+    contents: str | None
+    next_year: int | None
+
+
+def register_years(
+    work: Writing,
+    years: Sequence[tuple[int, YearDraft]],
+    *,
+    origin: str | None = None,
+    rules: Rules | None = None,
+) -> list[int]:
+    """Register known models for further years, perhaps under other units.
+
+    Args:
+        work: The transaction.
+        years: Each model's id and its year; a model may have several.
+        origin: Where they come from, for the ledger.
+        rules: The reference data, where the caller has read it already.
+
+    Returns:
+        The registrations' ids, in the order of ``years``.
+
+    Raises:
+        NotFound: No such model.
+        AlreadyThere: It is registered for that year already, be it returned.
+        TextRefused, NotAllowed: A draft cannot be stored. In each case the transaction must be rolled back.
+    """
+    if not years:
+        return []
+    connection = work.session.connection()
+    rules = rules or read_rules(connection)
+    checked = [(model_id, rules.year(draft)) for model_id, draft in years]
+    ids = reserve(connection, REGISTRATION, len(checked))
+    added: defaultdict[int, list[tuple[int, YearDraft]]] = defaultdict(list)
+    for registration_id, (model_id, draft) in zip(ids, checked, strict=True):
+        added[model_id].append((registration_id, draft))
+    following: dict[int, int] = {}
+    for models in _chunks(list(added)):
+        following |= _settle(connection, {model: added[model] for model in models}, rules)
+    rows = []
+    for registration_id, (model_id, draft) in zip(ids, checked, strict=True):
+        values = year_values(draft)
+        rows.append((registration_id, model_id, *values, following[registration_id], 1))
+        said = year_said(values, origin)
+        work.record("register_again", "registration", registration_id, model_id=model_id, after=said)
+    store(connection, REGISTRATION, REGISTRATION_COLUMNS, rows)
+    return list(ids)
+
+
+def _chunks(models: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(models), _TOGETHER):
+        yield models[start : start + _TOGETHER]
+
+
+def _settle(
+    connection: Connection, added: Mapping[int, Sequence[tuple[int, YearDraft]]], rules: Rules
+) -> dict[int, int]:
+    """Bring what is derived of these models up to date for the years that are about to be stored.
+
+    Returns:
+        ``next_year`` of each new registration, by its id.
+    """
+    columns = select(MODEL.c.id, MODEL.c.name, MODEL.c.place)
+    models = {row[0]: row for row in connection.execute(columns.where(MODEL.c.id.in_(list(added)))).all()}
+    stored = _stored(connection, list(added))
+    following: dict[int, int] = {}
+    stale: list[dict[str, Any]] = []
+    keys: list[dict[str, Any]] = []
+    for model_id, drafts in added.items():
+        if model_id not in models:
+            raise NotFound(what=Said("mô hình", "model"), value=model_id)
+        _, name, place = models[model_id]
+        before = stored[model_id]
+        news = [_Year(each, d.year, int(d.standing), d.unit_id, d.contents, None) for each, d in drafts]
+        after = sorted([*before, *news], key=_by_year)
+        _refuse_twice(name, after)
+        wanted = next_years([(year.year, year.standing) for year in after])
+        for year, next_year in zip(after, wanted, strict=True):
+            if year.next_year is None:
+                following[year.id] = next_year
+            elif year.next_year != next_year:
+                stale.append({"row": year.id, "following": next_year})
+        words = _words(place, after, rules)
+        if words != _words(place, before, rules):
+            keys.append({"row": model_id, **{f"new_{k}": v for k, v in model_keys(name, words).items()}})
+    if stale:
+        connection.execute(_NEXT, stale)
+    if keys:
+        connection.execute(_KEYS, keys)
+    return following
+
+
+def _stored(connection: Connection, models: Sequence[int]) -> defaultdict[int, list[_Year]]:
+    columns = ("model_id", "id", "year", "standing", "unit_id", "contents", "next_year")
+    statement = (
+        select(*(REGISTRATION.c[name] for name in columns))
+        .where(REGISTRATION.c.model_id.in_(models))
+        .order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)
+    )
+    stored: defaultdict[int, list[_Year]] = defaultdict(list)
+    for model_id, *year in connection.execute(statement).all():
+        stored[model_id].append(_Year(*year))
+    return stored
+
+
+def _words(place: str | None, years: Sequence[_Year], rules: Rules) -> list[str]:
+    return model_words(
+        place, [rules.units[year.unit_id].name for year in years], [year.contents for year in years]
+    )
+
+
+def _refuse_twice(name: str, years: Sequence[_Year]) -> None:
+    for one, other in pairwise(years):
+        if one.year == other.year:
+            raise AlreadyThere(what=year_of_model(one.year), value=name)
+
+
+def _by_year(year: _Year) -> int:
+    return year.year
+
+
+_NEXT = update(REGISTRATION).where(REGISTRATION.c.id == bindparam("row")).values(next_year=bindparam("following"))
+_KEYS = (
+    update(MODEL)
+    .where(MODEL.c.id == bindparam("row"))
+    .values({name: bindparam(f"new_{name}") for name in ("sort_key", "search_key", "exact_key")})
+)

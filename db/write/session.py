@@ -1,0 +1,118 @@
+"""One transaction of one actor: rows and their Changes together, all or nothing."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session
+
+from db.engine import Database
+from db.errors import Conflict, Said
+from db.schema.tables import CHANGE
+from db.text import clean_line, now_utc
+from db.write.ledger import GENESIS, Line, canonical
+
+NOBODY = "?"
+"""The actor of whom nothing is left but invisible characters."""
+RECORD = Said("Bản ghi", "The record")
+"""What a conflict is about, where nobody knows more."""
+
+
+@dataclass(slots=True)
+class Writing:
+    """What an act works with: the session, who acts, and the ledger's end.
+
+    Attributes:
+        session: An ORM session inside the transaction. Flushed and committed by ``writing``.
+        actor: Who acts, as the ledger says it.
+        at: The transaction's time, UTC, ISO.
+    """
+
+    session: Session
+    actor: str
+    at: str
+    _head: tuple[int, str] | None = None
+    _lines: list[dict[str, Any]] = field(default_factory=list)
+
+    def record(
+        self,
+        act: str,
+        entity: str,
+        entity_id: int | None,
+        *,
+        model_id: int | None = None,
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+    ) -> int:
+        """Add a line to the ledger.
+
+        Args:
+            act: What was done ("register", "move", ...).
+            entity: The kind of record.
+            entity_id: Its id.
+            model_id: The model that it belongs to, for the model's history.
+            before: What stood there; only what changed.
+            after: What stands there now.
+
+        Returns:
+            The line's ``seq``.
+        """
+        if self._head is None:
+            newest = select(CHANGE.c.seq, CHANGE.c.hash).order_by(CHANGE.c.seq.desc()).limit(1)
+            last = self.session.execute(newest).first()
+            self._head = (last[0], last[1]) if last else (0, GENESIS)
+        seq, previous = self._head[0] + 1, self._head[1]
+        line = Line(
+            seq=seq,
+            at=self.at,
+            actor=self.actor,
+            act=act,
+            entity=entity,
+            entity_id=entity_id,
+            model_id=model_id,
+            before=canonical(before),
+            after=canonical(after),
+            previous=previous,
+        )
+        digest = line.digest()
+        self._lines.append({name: getattr(line, name) for name in Line.__slots__} | {"hash": digest})
+        self._head = (seq, digest)
+        return seq
+
+    def flush(self) -> None:
+        """Send everything to the database.
+
+        Raises:
+            Conflict: A record has another version by now.
+        """
+        try:
+            self.session.flush()
+        except StaleDataError as error:
+            raise Conflict(what=RECORD) from error
+        if self._lines:
+            self.session.execute(insert(CHANGE), self._lines)
+            self._lines.clear()
+
+
+@contextmanager
+def writing(database: Database, actor: str) -> Iterator[Writing]:
+    """A writer's transaction.
+
+    Args:
+        database: The register.
+        actor: Who acts, as the ledger says it.
+
+    Raises:
+        Conflict: Somebody else changed a record since it was read.
+        DatabaseBusy, DatabaseUnreachable, DiskFull
+    """
+    with (
+        database.write() as connection,
+        Session(bind=connection, autoflush=False, join_transaction_mode="rollback_only") as session,
+    ):
+        work = Writing(session=session, actor=clean_line(actor) or NOBODY, at=now_utc())
+        yield work
+        work.flush()

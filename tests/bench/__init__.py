@@ -1,0 +1,1 @@
+"""What the program costs, measured beside the machine's own figure: ``python -m tests.bench``."""

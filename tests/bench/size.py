@@ -1,0 +1,36 @@
+"""How much is measured."""
+
+from dataclasses import dataclass
+
+MODELS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured; the tests of the benches themselves take very little.
+
+    Attributes:
+        models: Models of the large register.
+        runs: Measured runs of each side, of which the median counts.
+        warm: Whether a run comes before them that does not count.
+        keys: Keys pressed in a row.
+        rows: Rows of the workbooks that are imported.
+        idle: Seconds of doing nothing.
+    """
+
+    models: int = MODELS
+    runs: int = 5
+    warm: bool = True
+    keys: int = 40
+    rows: int = 20_000
+    idle: float = 5.0
+
+    @property
+    def units(self) -> int:
+        """Units of the large register."""
+        return max(3, self.models // 100)
+
+    @property
+    def postgres_models(self) -> int:
+        """Models of the register on PostgreSQL."""
+        return max(3, self.models // 5)

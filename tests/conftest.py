@@ -1,0 +1,109 @@
+"""Fixtures that every test may use: an empty register with the reference data, on each engine."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import URL
+
+from db.engine import Database
+from tests.postgres import NoPostgres, drop_database, make_database, postgres_server
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[URL]:
+    """A PostgreSQL of this test process's own."""
+    try:
+        with postgres_server() as url:
+            yield url
+    except NoPostgres as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no PostgreSQL could be started here: {error}")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register with the reference data, to be copied: making one takes half a second."""
+    from db.setup import create_register
+
+    path = tmp_path_factory.mktemp("template") / "register.db"
+    database = Database(path)
+    create_register(database)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(server: URL) -> str:
+    """The same on PostgreSQL: a database's name."""
+    from db.setup import create_register
+
+    database = Database(make_database(server, "danvan_template").render_as_string(hide_password=False))
+    create_register(database)
+    database.close()
+    return "danvan_template"
+
+
+MakeDatabase = Callable[[], Database]
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def make_sqlite(sqlite_template: Path, tmp_path: Path) -> Iterator[MakeDatabase]:
+    """Makes fresh registers in SQLite files."""
+    made: list[Database] = []
+
+    def make() -> Database:
+        path = tmp_path / f"register-{next(_numbers)}.db"
+        path.write_bytes(sqlite_template.read_bytes())
+        made.append(Database(path))
+        return made[-1]
+
+    yield make
+    for database in made:
+        database.close()
+
+
+@pytest.fixture
+def make_postgres(request: pytest.FixtureRequest) -> Iterator[MakeDatabase]:
+    """Makes fresh registers on PostgreSQL."""
+    server: URL = request.getfixturevalue("server")
+    template: str = request.getfixturevalue("postgres_template")
+    made: list[tuple[Database, str]] = []
+
+    def make() -> Database:
+        name = f"danvan_{next(_numbers)}"
+        url = make_database(server, name, template)
+        made.append((Database(url.render_as_string(hide_password=False)), name))
+        return made[-1][0]
+
+    yield make
+    for database, name in made:
+        database.close()
+        drop_database(server, name)
+
+
+@pytest.fixture(params=ENGINES)
+def make_database_on(request: pytest.FixtureRequest) -> MakeDatabase:
+    """Makes fresh registers on each engine in turn."""
+    made: MakeDatabase = request.getfixturevalue("make_sqlite" if request.param == "sqlite" else "make_postgres")
+    return made
+
+
+@pytest.fixture
+def database(make_database_on: MakeDatabase) -> Database:
+    """An empty register with the reference data, on each engine in turn."""
+    return make_database_on()
+
+
+@pytest.fixture
+def sqlite(make_sqlite: MakeDatabase) -> Database:
+    """An empty register with the reference data, in an SQLite file: for what does not depend on the engine."""
+    return make_sqlite()

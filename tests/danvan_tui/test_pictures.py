@@ -1,0 +1,142 @@
+"""How the screens look, in each language, at the sizes that members have."""
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from db.errors import Language
+from db.sample.opening import open_sample
+from db.text import VIETNAM
+from tests import readme
+from tests.danvan_tui.conftest import Running
+from tests.danvan_tui.pictures import at_rest, differences, picture
+
+NOW = datetime(2026, 11, 24, 14, 3, tzinfo=VIETNAM)
+STORED_NOW = "2026-11-24T07:03:00.000000Z"
+
+Step = tuple[str, Sequence[str]]
+"""A picture's name, and the keys that lead to it from the picture before."""
+
+PANES: Sequence[Step] = [
+    ("1-fields", ["1"]),
+    ("2-units", ["2"]),
+    ("3-models", ["3"]),
+    ("4-detail", ["4"]),
+]
+WAYS: Sequence[Step] = [
+    ("field", ["1", "down", "enter"]),
+    ("unit", ["end", "enter"]),
+    ("model", ["down", "enter"]),
+    ("search-typing", ["escape", "escape", "escape", "slash", *"duong hoa".replace(" ", "_")]),
+    ("search-kept", ["enter"]),
+    ("search-nothing", ["slash", "ctrl+u", *"khongcogi", "enter"]),
+    ("at-the-top", ["escape", "escape"]),
+    ("standing", ["1", "ctrl+f", *["down"] * 4, "enter"]),
+    ("returned", ["ctrl+f", *["down"] * 4, "enter"]),
+    ("todays-units", ["escape", "escape", "t"]),
+    ("units-by-total", ["escape", "2", "f3"]),
+    ("full", ["3", "f8"]),
+]
+DIALOGS: Sequence[Step] = [
+    ("help-fields", ["1", "f1"]),
+    ("help-models", ["escape", "3", "f1"]),
+    ("help-end", ["end"]),
+    ("palette", ["escape", "1", "ctrl+p"]),
+    ("palette-typed", [*"quang"]),
+    ("period", ["escape", "f2"]),
+    ("columns", ["escape", "3", "f6"]),
+    ("standing", ["escape", "ctrl+f"]),
+    ("export", ["escape", "ctrl+e"]),
+    ("charts-funnel", ["escape", "f4"]),
+    ("charts-years", ["tab"]),
+    ("charts-grid", ["tab"]),
+    ("charts-help", ["f1"]),
+    ("theme", ["escape", "escape", "ctrl+p", *"mau", "enter"]),
+    ("import-file", ["escape", "f5"]),
+]
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock stands still, and nobody waits for the cursor to rest."""
+    monkeypatch.setattr("danvan_tui.live.local_now", lambda: NOW)
+    monkeypatch.setattr("danvan_tui.screens.reading.REST_SECONDS", 0.001)
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample register, made at a known moment; nobody changes it."""
+    path = tmp_path_factory.mktemp("pictures") / "sample.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("db.write.session.now_utc", lambda: STORED_NOW)
+        patch.setattr("db.setup.now_utc", lambda: STORED_NOW)
+        open_sample(path).close()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of the test's own, where files go."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.chdir(folder)
+    workbook = folder / "danh-sach-2026.xlsx"
+    workbook.write_bytes(b"PK" * 5000)
+    os.utime(workbook, (NOW.timestamp(), NOW.timestamp()))
+
+
+async def look(pilot: Pilot[None], folder: str, steps: Sequence[Step]) -> None:
+    """Press the keys, and compare what each step shows."""
+    different = []
+    for name, keys in steps:
+        await pilot.press(*("space" if key == "_" else key for key in keys))
+        await at_rest(pilot)
+        different.append(differences(f"{folder}/{name}", picture(pilot)))
+    assert "\n".join(filter(None, different)) == ""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 45)])
+async def test_the_panes(running: Running, register: Path, size: tuple[int, int], language: Language) -> None:
+    async with running(size=size, language=language, database=register) as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.{language}", PANES if size[0] == 80 else PANES[:1])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 45)])
+async def test_the_panes_in_plain_characters(running: Running, register: Path, size: tuple[int, int]) -> None:
+    async with running(size=size, database=register, ascii_borders=True) as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.vi.ascii", PANES[:1])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_ways(running: Running, register: Path, size: tuple[int, int]) -> None:
+    async with running(size=size, database=register) as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.vi.ways", WAYS)
+
+
+@pytest.mark.parametrize(("size", "language"), [((80, 24), "vi"), ((80, 24), "en"), ((120, 40), "vi")], ids=str)
+async def test_the_dialogs(running: Running, register: Path, size: tuple[int, int], language: Language) -> None:
+    async with running(size=size, language=language, database=register) as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.{language}.dialogs", DIALOGS)
+
+
+async def test_smaller_and_smaller(running: Running, register: Path) -> None:
+    async with running(size=(60, 15), database=register) as pilot:
+        await look(pilot, "small", [("60x15", [])])
+        await pilot.resize_terminal(59, 15)
+        await look(pilot, "small", [("59x15", [])])
+
+
+async def test_the_picture_in_the_readme(running: Running, register: Path) -> None:
+    async with running(size=(118, 32), database=register) as pilot:
+        await at_rest(pilot)
+        assert readme.is_true("picture", f"```text\n{picture(pilot)}```")

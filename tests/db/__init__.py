@@ -1,0 +1,1 @@
+"""Tests of the register: what the committee knows, with no screen in it."""

