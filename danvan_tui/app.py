@@ -1,11 +1,12 @@
 """The Textual app: short; it holds no query and no widget logic."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
-from textual._compositor import CompositorUpdate
+from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -32,7 +33,7 @@ class DanvanApp(Session):
     """One session at the screen."""
 
     # The first screen's own too: Textual does not load those of a default screen.
-    CSS_PATH = ["styles/app.tcss", "styles/dashboard.tcss"]  # noqa: RUF012 - Textual's own type
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/dashboard.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -47,7 +48,8 @@ class DanvanApp(Session):
 
         Args:
             options: What it begins with.
-            live: The register; None to open what the options name.
+            live: The register, which others may use too and whoever made it closes; None to open what the
+                options name.
             terminal: What the session's terminal can do; None for everything.
             driver_class: The way to it; None for Textual's choice.
 
@@ -59,6 +61,7 @@ class DanvanApp(Session):
         self.words = words(options.language)
         self.terminal = terminal or Capabilities()
         self.ascii_only = options.ascii_borders or not self.terminal.unicode
+        self._shared = live is not None
         self.live = live or Live(self._open_register)
         self.crash: BaseException | None = None
         """What ended the session, when that was nothing that anyone had foreseen."""
@@ -81,8 +84,14 @@ class DanvanApp(Session):
         return open_register(self.options)
 
     def on_unmount(self) -> None:
-        """Give the register back."""
-        self.live.close()
+        """Give the register back, unless others look at it too."""
+        if not self._shared:
+            self.live.close()
+
+    @property
+    def backlog(self) -> int:
+        """How many keys are typed ahead."""
+        return self._typed.backlog
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go one after the other, however fast they come."""
@@ -107,7 +116,7 @@ class DanvanApp(Session):
         # Private, and the one place through which every frame goes; Textual's minor version is pinned.
         if isinstance(renderable, CompositorUpdate) and not self.is_headless and not self._batch_count:
             self._shown.use(self.colours)
-            if not self._shown.known:
+            if not self._shown.known and not isinstance(renderable, LayoutUpdate):
                 renderable = screen._compositor.render_full_update()
             renderable = self._shown.less(renderable, self.cursor_position)
         super()._display(screen, renderable)
@@ -132,9 +141,14 @@ class DanvanApp(Session):
 
     def action_help_quit(self) -> None:
         """Ctrl+C is a key like any other here; say which one quits."""
-        tell = getattr(self.screen, "tell", None) or getattr(self.screen, "say", None)
-        if tell is not None:
-            tell(self.words("quit.how"))
+        self.announce(self.words("quit.how"))
+
+    def announce(self, text: str) -> None:
+        """Say a line on whatever screen is open."""
+        if self.screen_stack:
+            tell = getattr(self.screen, "tell", None) or getattr(self.screen, "say", None)
+            if tell is not None:
+                tell(text)
 
     def _handle_exception(self, error: Exception) -> None:
         self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)

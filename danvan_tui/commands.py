@@ -12,13 +12,15 @@ class Where(Enum):
     MODELS = "models"
     DETAIL = "detail"
     CHARTS = "charts"
+    CHANGES = "changes"
 
 
 PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
-LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS})
+LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES})
 EVERYWHERE = frozenset(Where)
 DASHBOARD = frozenset(PANES)
+FIGURES = DASHBOARD | {Where.CHARTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Command:
         where: Where it applies.
         footer: Its place in the footer, smallest first; None for one that the footer leaves out.
         palette: Whether the palette offers it.
+        files: Whether it reads or writes the member's files, which a server cannot.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Command:
     where: frozenset[Where] = EVERYWHERE
     footer: int | None = None
     palette: bool = False
+    files: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -64,12 +68,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("f1", "question_mark"), "F1 ?", footer=90, palette=True),
     Command("period", ("f2", "p"), "F2 p", footer=50, palette=True),
     Command("sort", ("f3", "s"), "F3 s", frozenset({Where.UNITS, Where.MODELS}), footer=60, palette=True),
-    Command("charts", ("f4", "v"), "F4 v", footer=55, palette=True),
-    Command("import_file", ("f5", "i"), "F5 i", DASHBOARD, palette=True),
+    Command("charts", ("f4", "v"), "F4 v", FIGURES, footer=55, palette=True),
+    Command("import_file", ("f5", "i"), "F5 i", DASHBOARD, palette=True, files=True),
     Command("columns", ("f6", "c"), "F6 c", frozenset({Where.MODELS}), footer=70, palette=True),
     Command("copy", ("f7", "y"), "F7 y", footer=80, palette=True),
     Command("full", ("f8", "f"), "F8 f", DASHBOARD, footer=65, palette=True),
-    Command("export", ("ctrl+e", "f9"), "Ctrl+E F9", footer=75, palette=True),
+    Command("export", ("ctrl+e", "f9"), "Ctrl+E F9", FIGURES, footer=75, palette=True, files=True),
+    Command("changes", ("ctrl+l",), "Ctrl+L", DASHBOARD | {Where.CHANGES}, footer=62, palette=True),
     Command("palette", ("ctrl+p",), "Ctrl+P", footer=85),
     Command("standing", ("ctrl+f", "m"), "Ctrl+F m", DASHBOARD, palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),

@@ -1,11 +1,11 @@
 """One listener and one set of views a process, shared by every open screen."""
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, cast
 
 from db.text import local_now
 
@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from db.engine import Database
+    from db.errors import DanvanError
     from db.feed import Feed
+    from db.read.delta import Delta
 
 KEPT_VIEWS = 256
-"""Views kept for one revision: a dozen screens with a handful each, and room to come back to."""
+"""Views kept: a dozen screens with a handful each, and room to come back to."""
+KEPT_STEPS = 32
+"""Changes that a view can be carried over; one that nobody asked for meanwhile is read again."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,19 +37,37 @@ class Seen(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What changed until a revision, and when it was read."""
+
+    delta: "Delta"
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """The database cannot be reached: why, and since when."""
+
+    error: "DanvanError"
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What an open screen is told.
 
     Attributes:
         revision: The register's newest revision.
-        lost: Why the database cannot be reached; None while it can.
+        lost: That the database cannot be reached; None while it can.
     """
 
     revision: int
-    lost: str | None = None
+    lost: Loss | None = None
 
 
 Listener = Callable[[News], None]
+_Key: TypeAlias = tuple[Callable[..., Any], tuple[Hashable, ...], tuple[tuple[str, Hashable], ...]]
+"""A view with its arguments."""
 
 
 class Live:
@@ -64,10 +86,12 @@ class Live:
         # Two: opening takes long, and the event loop must never wait for what the other one guards.
         self._opening = threading.Lock()
         self._lock = threading.Lock()
-        self._views: OrderedDict[Hashable, Seen[Any]] = OrderedDict()
-        self._reading: dict[Hashable, threading.Lock] = {}
+        self._views: OrderedDict[_Key, Seen[Any]] = OrderedDict()
+        self._steps: deque[Step] = deque(maxlen=KEPT_STEPS)
+        self._age = 0
+        self._reading: dict[_Key, threading.Lock] = {}
         self._revision = -1
-        self._lost: str | None = None
+        self._lost: Loss | None = None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell ``listener`` of every new revision, from the feed's thread.
@@ -116,30 +140,86 @@ class Live:
         from db.read.catalogue import revision as read_revision
 
         database = self.database()
-        key = (self._revision, view, args, tuple(sorted(kwargs.items())))
+        key = (view, args, tuple(sorted(kwargs.items())))
         with self._lock:
-            found = self._views.get(key)
+            found = self._carried(key)
             if found is not None:
-                self._views.move_to_end(key)
                 return cast("Seen[T]", found)
             turn = self._reading.setdefault(key, threading.Lock())
         try:
             with turn:
                 # Somebody else may have read it while we waited for our turn.
-                found = self._views.get(key)
+                with self._lock:
+                    found, age = self._carried(key), self._age
                 if found is None:
                     with database.read() as connection:
                         revision = read_revision(connection)
                         found = Seen(view(connection, *args, **kwargs), revision, local_now())
-                    self._keep(key, found)
+                    self._keep(key, found, age)
         finally:
             with self._lock:
                 self._reading.pop(key, None)
         return cast("Seen[T]", found)
 
-    def _keep(self, key: Hashable, found: Seen[Any]) -> None:
+    def at_hand(
+        self, view: "Callable[Concatenate[Connection, P], T]", *args: P.args, **kwargs: P.kwargs
+    ) -> Seen[T] | None:
+        """The view as ``read`` gives it, where nothing is to be read for it: known already, or carried forward.
+
+        Never waits: for the event loop.
+        """
         with self._lock:
+            found = self._carried((view, args, tuple(sorted(kwargs.items()))))
+        return cast("Seen[T] | None", found)
+
+    def deltas(self, since: int) -> "tuple[Delta, ...] | None":
+        """What changed after a revision until now, in order; None where that is not known."""
+        with self._lock:
+            steps = self._steps_after(since)
+        return None if steps is None else tuple(step.delta for step in steps)
+
+    def _carried(self, key: _Key) -> Seen[Any] | None:
+        """A view of now, where what is kept says it. Call it with the lock."""
+        seen = self._views.get(key)
+        if seen is None:
+            return None
+        if seen.revision < self._revision:
+            carried = self._carry(key, seen)
+            if carried is None:
+                del self._views[key]
+                return None
+            seen = self._views[key] = carried
+        self._views.move_to_end(key)
+        return seen
+
+    def _carry(self, key: _Key, seen: Seen[Any]) -> Seen[Any] | None:
+        steps = self._steps_after(seen.revision)
+        if steps is None:
+            return None
+        from db.read.carry import carried
+
+        view, args, kwargs = key
+        value = seen.value
+        for step in steps:
+            value = carried(view, value, step.delta, args, dict(kwargs))
+            if value is None:
+                return None
+        return Seen(value, steps[-1].delta.revision, steps[-1].at)
+
+    def _steps_after(self, revision: int) -> list[Step] | None:
+        """The steps from a revision to the newest one; None where some are missing."""
+        steps = [step for step in self._steps if step.delta.before >= revision]
+        if revision == self._revision:
+            return []
+        return steps if steps and steps[0].delta.before == revision else None
+
+    def _keep(self, key: _Key, found: Seen[Any], age: int) -> None:
+        with self._lock:
+            if age != self._age:
+                # The database was lost while it was read: it may have been another one.
+                return
             self._views[key] = found
+            self._views.move_to_end(key)
             while len(self._views) > KEPT_VIEWS:
                 self._views.popitem(last=False)
 
@@ -154,16 +234,24 @@ class Live:
         if database is not None:
             database.close()
 
-    def _on_change(self, revision: int) -> None:
+    def _on_change(self, revision: int, delta: "Delta | None") -> None:
         with self._lock:
             self._revision = revision
-            self._views.clear()
+            if delta is None:
+                self._steps.clear()
+            else:
+                self._steps.append(Step(delta, local_now()))
             listeners = list(self._listeners)
         self._tell(listeners)
 
-    def _on_lost(self, why: str | None) -> None:
+    def _on_lost(self, error: "DanvanError | None") -> None:
         with self._lock:
-            self._lost = why
+            since = local_now() if self._lost is None else self._lost.since
+            self._lost = None if error is None else Loss(error, since)
+            # It may be another database by now, with the same number.
+            self._age += 1
+            self._views.clear()
+            self._steps.clear()
             listeners = list(self._listeners)
         self._tell(listeners)
 

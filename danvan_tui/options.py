@@ -17,6 +17,7 @@ class RunOptions:
         ascii_borders: Whether borders are drawn with plain characters.
         theme: A theme's name; None for the usual one.
         period: The period to open with, as it was typed; None for the register's own choice.
+        remote: Whether this process runs on a server, whose files are not the member's.
     """
 
     database: str | None = None
@@ -26,3 +27,4 @@ class RunOptions:
     ascii_borders: bool = False
     theme: str | None = None
     period: str | None = None
+    remote: bool = False

@@ -26,3 +26,9 @@ def _data() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False)
+
+
+def shown_path(path: Path) -> str:
+    """A path as people write it, with "~" for the home folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) and home != Path("/") else str(path)

@@ -4,6 +4,7 @@ Nothing here is for a process that serves several sessions: environment, signals
 """
 
 import asyncio
+import gc
 import io
 import os
 import select
@@ -11,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Final
 
 from danvan_tui.cli.errors import NoTerminal
@@ -23,11 +24,18 @@ from db.text import for_terminal
 
 if TYPE_CHECKING:
     from danvan_tui.app import DanvanApp
+    from danvan_tui.live import Live
+
+Attend = Callable[[Callable[[int], None]], AbstractContextManager[None]]
+"""Something beside a session, for as long as it lasts; it is handed what ends the session with an exit code."""
 
 HUNG_UP: Final = 128 + signal.SIGHUP
 """The exit code after the terminal was lost, as shells have it."""
 PATIENCE: Final = 5.0
 """Seconds that a session has to end after its terminal is lost. Longer it takes only where it hangs in a write."""
+
+START: Final = 3.0
+"""Seconds within which a session has started."""
 
 DEFAULTS: Final = {
     # What iTerm2 and others send with "report all keys" loses letters of Vietnamese input methods.
@@ -42,11 +50,13 @@ DEFAULTS_OVER_SSH: Final = {
 }
 
 
-def run(options: RunOptions) -> None:
+def run(options: RunOptions, live: "Live | None" = None, attend: Attend | None = None) -> None:
     """Run a session on the terminal until the member quits.
 
     Args:
         options: What it begins with.
+        live: The register, which whoever made it closes; None to open what the options name.
+        attend: Goes on beside it, in its event loop; None for nothing.
 
     Raises:
         NoTerminal: There is no terminal to show it on.
@@ -64,7 +74,7 @@ def run(options: RunOptions) -> None:
         # Seen when the member has left, which is when it can be mended.
         said = words(options.language)("terminal.charset", charset=for_terminal(terminal.charset))
         print(said, file=sys.__stderr__)
-    code = asyncio.run(_session(options, terminal))
+    code = asyncio.run(_session(options, terminal, live, attend))
     if code:
         sys.exit(code)
 
@@ -90,16 +100,39 @@ def write_utf8() -> None:
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
 
 
-async def _session(options: RunOptions, terminal: Capabilities) -> int:
-    from danvan_tui.app import DanvanApp
-    from danvan_tui.driver import TerminalDriver
+async def _session(options: RunOptions, terminal: Capabilities, live: "Live | None", attend: Attend | None) -> int:
+    with _started_first():
+        from danvan_tui.app import DanvanApp
+        from danvan_tui.driver import TerminalDriver
 
-    app = DanvanApp(options, terminal=terminal, driver_class=TerminalDriver)
-    with _signals(app), _line_watched(app):
-        await app.run_async(mouse=options.mouse)
+        app = DanvanApp(options, live, terminal=terminal, driver_class=TerminalDriver)
+        beside = nullcontext() if attend is None else attend(lambda code: app.exit(return_code=code))
+        with beside, _signals(app), _line_watched(app):
+            await app.run_async(mouse=options.mouse)
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0
+
+
+@contextmanager
+def _started_first() -> Iterator[None]:
+    """Collect no garbage before the session has started.
+
+    Modules make objects by the hundred thousand, and they stay: the collector goes through them again and again,
+    for a seventh of the start, and would for ever after, in the middle of a key. So it is told to leave them out.
+    """
+
+    def collect() -> None:
+        gc.freeze()
+        gc.enable()
+
+    gc.disable()
+    started = asyncio.get_running_loop().call_later(START, collect)
+    try:
+        yield
+    finally:
+        started.cancel()
+        gc.enable()
 
 
 @contextmanager

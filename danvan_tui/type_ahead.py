@@ -34,6 +34,11 @@ class TypeAhead:
         self._last: DOMNode | None = None
         self._round = 0
 
+    @property
+    def backlog(self) -> int:
+        """How many keys wait for their turn."""
+        return len(self._waiting)
+
     async def take(self, typed: Typed) -> None:
         """Carry a key out, or keep it until its turn comes."""
         if not self._waiting and not self._at_work:

@@ -3,16 +3,19 @@
 Imported there and not with the screens: it brings SQLAlchemy and SQLModel along, and the frame is up before.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
-from danvan_tui.live import Live
+from danvan_tui.live import Live, Seen
 from danvan_tui.widgets.virtual_list import PageRequest
-from db.read import catalogue, detail, models, tallies, units
+from db.read import advance, catalogue, detail, models, tallies, units
+from db.read.delta import Delta
 from db.read.records import (
     FieldsView,
     ModelDetail,
+    ModelPage,
     ModelRow,
     PeriodRecord,
     RegisterInfo,
@@ -20,6 +23,8 @@ from db.read.records import (
 )
 from db.read.tallies import YearRow
 from db.scope import ModelSort, Scope, Span
+
+_Branches = dict[int | None, Seen[tuple[UnitRow, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class DashboardView:
         revision: The register's revision.
         at: When they were read.
         changed: The models that changed since the revision that was asked about.
+        deltas: What changed since then, in order; None where that is not known so exactly.
     """
 
     scope: Scope
@@ -50,6 +56,7 @@ class DashboardView:
     revision: int
     at: datetime
     changed: frozenset[int]
+    deltas: tuple[Delta, ...] | None = None
 
 
 def opening(live: Live, period: str | None) -> Opening:
@@ -79,14 +86,54 @@ def dashboard(live: Live, scope: Scope, opened: frozenset[int], since: int) -> D
     """
     fields = live.read(tallies.by_field, scope)
     open_scope = scope.but(unit=None)
-    top = live.read(units.units_under, open_scope, None).value
-    branches: dict[int | None, tuple[UnitRow, ...]] = {None: top}
-    wanted = set(opened) | ({top[0].id} if len(top) == 1 else set())
-    for unit in wanted:
-        branches[unit] = live.read(units.units_under, open_scope, unit).value
-    changes = live.read(detail.changes_after, since).value if since and since != fields.revision else ()
-    changed = frozenset(change.model_id for change in changes if change.model_id is not None)
-    return DashboardView(scope, fields.value, branches, fields.revision, fields.at, changed)
+    top = live.read(units.units_under, open_scope, None)
+    branches: _Branches = {None: top}
+    for unit in _open(top.value, opened):
+        branches[unit] = live.read(units.units_under, open_scope, unit)
+    view = _dashboard(scope, fields, branches)
+    if not since or since == view.revision:
+        return view
+    changes = live.read(detail.changes_after, since).value
+    return replace(view, changed=frozenset(each.model_id for each in changes if each.model_id is not None))
+
+
+def dashboard_at_hand(live: Live, scope: Scope, opened: frozenset[int], since: int) -> DashboardView | None:
+    """The figures of a scope, where nothing is to be read for them. For the event loop; see ``dashboard``."""
+    deltas = live.deltas(since)
+    fields = live.at_hand(tallies.by_field, scope)
+    open_scope = scope.but(unit=None)
+    top = live.at_hand(units.units_under, open_scope, None)
+    if deltas is None or fields is None or top is None:
+        return None
+    branches: _Branches = {None: top}
+    for unit in _open(top.value, opened):
+        branch = live.at_hand(units.units_under, open_scope, unit)
+        if branch is None:
+            return None
+        branches[unit] = branch
+    changed = frozenset[int]().union(*(delta.models for delta in deltas))
+    return replace(_dashboard(scope, fields, branches), changed=changed, deltas=deltas)
+
+
+def _open(top: tuple[UnitRow, ...], opened: frozenset[int]) -> set[int]:
+    return set(opened) | ({top[0].id} if len(top) == 1 else set())
+
+
+def _dashboard(scope: Scope, fields: Seen[FieldsView], branches: _Branches) -> DashboardView:
+    # The oldest of them: what came in between is told later, and all of them are looked at again then.
+    revision = min(fields.revision, *(seen.revision for seen in branches.values()))
+    rows = {unit: seen.value for unit, seen in branches.items()}
+    return DashboardView(scope, fields.value, rows, revision, fields.at, frozenset())
+
+
+def rows_at_hand(
+    rows: Sequence[ModelRow], deltas: tuple[Delta, ...], scope: Scope, sort: ModelSort
+) -> tuple[ModelRow, ...] | None:
+    """A stretch of the list of models as it is after some changes; None where it is to be read again."""
+    page: ModelPage | None = ModelPage(tuple(rows))
+    for delta in deltas:
+        page = None if page is None else advance.model_page(page, delta, scope, sort)
+    return None if page is None else page.rows
 
 
 def model_page(
@@ -115,6 +162,12 @@ def model_count(live: Live, scope: Scope) -> int:
 def model_detail(live: Live, model_id: int) -> ModelDetail | None:
     """A model in full."""
     return live.read(detail.model_detail, model_id).value
+
+
+def is_detail_of_now(live: Live, model: ModelDetail) -> bool:
+    """Whether a model in full is known to be as it stands now. For the event loop."""
+    seen = live.at_hand(detail.model_detail, model.id)
+    return seen is not None and seen.value is model
 
 
 def years(live: Live, scope: Scope) -> tuple[YearRow, ...]:

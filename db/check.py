@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Table, func, select, text
 from db.engine import Database
 from db.errors import DatabaseError, NotOurDatabase
 from db.findings import Finding, Kind, Report
+from db.keys import is_key
 from db.migrations import catalogue
 from db.read.records import model_code
-from db.schema.tables import BRANCH, CHANGE, MODEL, REGISTRATION, TODAY, UNIT
+from db.schema.tables import BRANCH, CHANGE, MEMBER, MEMBER_KEY, MODEL, REGISTRATION, TODAY, UNIT
 from db.text import local_today
 from db.write.branches import compute
 from db.write.ledger import Line, first_broken
@@ -42,7 +43,7 @@ def check(database: Database, progress: Progress | None = None) -> Report:
             findings += _file(connection)
             if not findings:
                 counts = {table: _count(connection, table) for table in counts}
-                for step in (_references, _ledger, _versions, _units, _catalogue):
+                for step in (_references, _ledger, _versions, _units, _member_keys, _catalogue):
                     findings += step(connection)
                 findings += _models(connection, counts[MODEL], progress)
     except NotOurDatabase as error:
@@ -95,7 +96,7 @@ def _lines(connection: Connection) -> Iterator[tuple[Line, str]]:
 
 
 def _versions(connection: Connection) -> Iterator[Finding]:
-    for table in (MODEL, REGISTRATION, UNIT):
+    for table in (MODEL, REGISTRATION, UNIT, MEMBER):
         found = select(func.count(), func.min(table.c.id)).where(table.c.version < 1)
         count, first = connection.execute(found).one()
         if count:
@@ -122,9 +123,24 @@ def _units(connection: Connection) -> Iterator[Finding]:
         yield Finding(Kind.TODAY, {"count": len(units_wrong), "first": min(units_wrong)})
 
 
+def _member_keys(connection: Connection) -> Iterator[Finding]:
+    """A fingerprint that is another key's would let somebody else in under the member's name."""
+    K = MEMBER_KEY.c
+    rows = connection.execute(
+        select(K.id, K.public_key, K.algorithm, K.fingerprint, MEMBER.c.id.label("owner"))
+        .outerjoin(MEMBER, MEMBER.c.id == K.member_id)
+        .order_by(K.id)
+    )
+    wrong = [
+        row.id for row in rows if row.owner is None or not is_key(row.public_key, row.algorithm, row.fingerprint)
+    ]
+    if wrong:
+        yield Finding(Kind.MEMBER_KEY, {"count": len(wrong), "first": wrong[0]})
+
+
 def _catalogue(connection: Connection) -> Iterator[Finding]:
     if connection.dialect.name == "sqlite":
-        wanted = {"change_no_update", "change_no_delete", "model_fts", *catalogue.SEARCH_TRIGGERS}
+        wanted = {"change_no_update", "change_no_delete", *catalogue.SEARCH_TABLES, *catalogue.SEARCH_TRIGGERS}
         there = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars())
     else:
         wanted = {"change_no_update", "ix_emulation_model_search"}

@@ -1,12 +1,13 @@
 """What changed since revision N: a listener that wakes whoever asks, one a process.
 
 SQLite: ``PRAGMA data_version`` on a connection of its own, with no transaction open (2 µs a look).
-PostgreSQL: LISTEN on a connection of its own. Either way the notice only wakes; the ledger is the truth.
+PostgreSQL: LISTEN on a connection of its own. Either way the notice only wakes; the ledger is the truth, and what
+changed is read from it on the same connection.
 """
 
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from db.engine import Database
 from db.errors import DanvanError, DatabaseUnreachable, Said
 from db.faults import reason
 from db.os_faults import os_reason
+from db.read.delta import Delta
+from db.read.deltas import read_delta
 from db.sqlite import sqlite_driver
 
 POLL_SECONDS = 0.1
@@ -22,6 +25,8 @@ QUIET_SECONDS = 5.0
 """How long PostgreSQL may say nothing before we look ourselves: a notice can be lost with its connection."""
 RETRY_SECONDS = 1.0
 """How long to wait for a database that is lost."""
+APART_SECONDS = 0.25
+"""How far apart changes are announced, at least: the first one at once, a storm of them together."""
 
 _REVISION = "SELECT coalesce(max(seq), 0) FROM change"
 
@@ -30,16 +35,20 @@ class Feed:
     """Watches one register in a thread of its own."""
 
     def __init__(
-        self, database: Database, changed: Callable[[int], None], lost: Callable[[str | None], None]
+        self,
+        database: Database,
+        changed: Callable[[int, Delta | None], None],
+        lost: Callable[[DanvanError | None], None],
     ) -> None:
         """Nothing runs until ``start``.
 
         Args:
             database: The register.
-            changed: Called in the feed's thread with the newest revision, whenever it is a new one, and once
-                after the database was lost: it may be another one by then.
-            lost: Called in the feed's thread with why the database cannot be reached, and with None when it
-                can be again.
+            changed: Called in the feed's thread with the newest revision, whenever it is a new one, and with what
+                changed since the one before; None for that where everything may have. Called once at the
+                beginning, and once after the database was lost: it may be another one by then.
+            lost: Called in the feed's thread with what keeps the database from being reached, whenever that is
+                something else, and with None when it can be reached again.
         """
         self._database = database
         self._changed = changed
@@ -47,7 +56,7 @@ class Feed:
         self._wake = threading.Event()
         self._stopped = threading.Event()
         self._revision: int | None = None
-        self._why: str | None = None
+        self._why: DanvanError | None = None
         self._thread = threading.Thread(target=self._run, name="danvan-feed", daemon=True)
         database.committed.append(self._wake.set)
 
@@ -72,21 +81,34 @@ class Feed:
             except Exception as error:
                 # Whatever it was, the figures on the screen stay and the feed tries again.
                 self._revision = None
-                self._missing(_words(error, self._database))
+                if self._database.is_sqlite:
+                    # Connections that are kept may be to the file that was there before. PostgreSQL's are tried
+                    # before each use, and those that are in use now would be left open by a pool that is gone.
+                    self._database.close()
+                self._missing(_said(error, self._database))
                 self._stopped.wait(RETRY_SECONDS)
 
-    def _missing(self, why: str) -> None:
-        if why != self._why:
+    def _missing(self, why: DanvanError) -> None:
+        if self._why is None or why.words() != self._why.words():
             self._why = why
             self._lost(why)
 
-    def _arrived(self, revision: int) -> None:
+    def _look(self, connection: Any, begin: str) -> None:
+        """Read the newest revision and what led to it, in one transaction; announce it when it is new."""
+        with _transaction(connection, begin):
+            revision = int(connection.execute(_REVISION).fetchone()[0])
+            delta = None
+            if self._revision is not None and revision > self._revision:
+                delta = read_delta(lambda query: connection.execute(query).fetchall(), self._revision, revision)
         if self._why is not None:
             self._why = None
             self._lost(None)
-        if revision != self._revision:
+        before = self._revision
+        if revision != before:
             self._revision = revision
-            self._changed(revision)
+            self._changed(revision, delta)
+            if before is not None:
+                self._stopped.wait(APART_SECONDS)
 
     def _watch_sqlite(self) -> None:
         path = self._database.path
@@ -101,7 +123,7 @@ class Feed:
                 version = connection.execute("PRAGMA data_version").fetchone()[0]
                 if version != seen:
                     seen = version
-                    self._arrived(connection.execute(_REVISION).fetchone()[0])
+                    self._look(connection, "BEGIN")
                 self._wake.wait(POLL_SECONDS)
                 self._wake.clear()
                 if _inode(path) != inode:
@@ -119,8 +141,7 @@ class Feed:
         ) as connection:
             connection.execute("LISTEN danvan")
             while not self._stopped.is_set():
-                row = connection.execute(_REVISION).fetchone()
-                self._arrived(int(row[0]) if row else 0)
+                self._look(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 self._await_notice(connection)
 
     def _await_notice(self, connection: Any) -> None:
@@ -133,14 +154,23 @@ class Feed:
         self._wake.clear()
 
 
+@contextmanager
+def _transaction(connection: Any, begin: str) -> Iterator[None]:
+    connection.execute(begin)
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
+
+
 def _inode(path: Path) -> int:
     """Which file it is, whatever its name."""
     return path.stat().st_ino
 
 
-def _words(error: Exception, database: Database) -> str:
-    """Why it is lost, in words for the user."""
+def _said(error: Exception, database: Database) -> DanvanError:
+    """Why it is lost, as an error with words for the user."""
     if isinstance(error, DanvanError):
-        return error.words()
+        return error
     why = os_reason(error) if isinstance(error, OSError) else reason(error)
-    return DatabaseUnreachable(where=str(database), why=why).words()
+    return DatabaseUnreachable(where=str(database), why=why)

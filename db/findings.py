@@ -30,13 +30,22 @@ class Kind(StrEnum):
     """``count``, ``first`` (a unit's number): rows of the units' tree that are missing or too many."""
     TODAY = "today"
     """``count``, ``first`` (a unit's number)."""
+    MEMBER_KEY = "member_key"
+    """``count``, ``first`` (a key's number): keys whose fingerprint or member is not theirs."""
     SEARCH = "search"
     """The search index does not say what the tables say."""
     CATALOGUE = "catalogue"
     """``name``: a trigger or an index that is not there."""
 
 
-DERIVED = frozenset(Kind) - {Kind.FILE, Kind.REFERENCE, Kind.LEDGER, Kind.VERSION, Kind.CYCLE}
+DERIVED = frozenset(Kind) - {
+    Kind.FILE,
+    Kind.REFERENCE,
+    Kind.LEDGER,
+    Kind.VERSION,
+    Kind.CYCLE,
+    Kind.MEMBER_KEY,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _SIDES = ("", "-journal", "-wal", "-shm")
 
 
 @contextmanager
-def appearing(path: Path) -> Iterator[Path]:
+def appearing(path: Path, *, replace: bool = False) -> Iterator[Path]:
     """Build a new SQLite file.
 
     Two processes that build the same file at once each build their own; the second to finish finds the first
@@ -25,6 +25,7 @@ def appearing(path: Path) -> Iterator[Path]:
 
     Args:
         path: Where the file shall be. An empty file there counts as none.
+        replace: Whether the new file may take the place of one that is there.
 
     Yields:
         Where to build it. Every connection to it must be closed, and its log written back, by the end.
@@ -42,7 +43,7 @@ def appearing(path: Path) -> Iterator[Path]:
         raise DatabaseUnreachable(where=str(path), why=os_reason(error)) from error
     try:
         yield partial
-        _install(partial, path)
+        _install(partial, path, replace)
     finally:
         for side in _SIDES:
             partial.with_name(partial.name + side).unlink(missing_ok=True)
@@ -53,13 +54,13 @@ def _is_there(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
 
 
-def _install(partial: Path, path: Path) -> None:
+def _install(partial: Path, path: Path, replace: bool) -> None:
     wal = partial.with_name(f"{partial.name}-wal")
     if _is_there(wal):
         raise RuntimeError(f"{wal.name} still holds what belongs into the file")
     if path.is_dir():
         raise DatabaseUnreachable(where=str(path), why="đường dẫn là một thư mục")
-    if _is_there(path):
+    if _is_there(path) and not replace:
         raise AlreadyThere(what="Cơ sở dữ liệu", value=str(path))
     try:
         if path.exists():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TypedDict, Unpack
 
 from db.lifecycle import Standing, Subject
 
@@ -33,6 +34,18 @@ class Span:
         return self.first <= year <= self.last
 
 
+class Parts(TypedDict, total=False):
+    """Some parts of a ``Scope``."""
+
+    span: Span
+    unit: int | None
+    field: str | None
+    subject: Subject | None
+    standing: Standing | None
+    words: str
+    unit_view: UnitView
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The part of the register in view.
@@ -57,9 +70,9 @@ class Scope:
     words: str = ""
     unit_view: UnitView = UnitView.REGISTERED
 
-    def but(self, **changes: object) -> "Scope":
+    def but(self, **changes: Unpack[Parts]) -> "Scope":
         """The same scope with some parts changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 class ModelSort(Enum):

@@ -29,4 +29,10 @@ REGISTRATION = _table(
     "id model_id year unit_id field_id topic_id subject standing households next_year version",
     "kind contents results reason",
 )
+MEMBER = _table("member", "id version", "name sort_key role position from_date until_date retired_at")
+MEMBER_KEY = _table(
+    "member_key",
+    "id member_id",
+    "fingerprint algorithm public_key label added_at added_by revoked_at revoked_by",
+)
 CHANGE = _table("change", "seq entity_id model_id", "at actor act entity before after previous hash")

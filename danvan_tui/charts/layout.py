@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -100,9 +101,17 @@ def drawn_bars(
     if width < 1 or top <= 0:
         return (" " * width,) * len(parts)
     levels = [stack_levels(row, top, width) for row in parts]
+    # A half goes up: Python's own rounding would send it to the nearest even cell.
+    cells = [[max(1, int(level * width / top + 0.5)) if level > 0 else 0 for level in row] for row in levels]
     # Painted from the whole bar back to its first part, each over the one before.
-    layers = [[row[index] for row in levels] for index in reversed(range(len(glyphs)))]
-    return draw_bars(layers, glyphs[::-1], width, top)
+    layers = tuple(tuple(row[index] for row in cells) for index in reversed(range(len(glyphs))))
+    return _painted(layers, tuple(glyphs[::-1]), width)
+
+
+@lru_cache(maxsize=64)
+def _painted(layers: tuple[tuple[int, ...], ...], glyphs: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Bars by their cells. Kept: a figure that grows by one seldom makes its bar longer."""
+    return draw_bars(layers, glyphs, width, width)
 
 
 def _line(row: Row, bar: str, columns: Columns, glyphs: Sequence[str], look: Look) -> Line:

@@ -36,6 +36,11 @@ class Look:
         return "-" if self.ascii else "▒"
 
     @property
+    def arrow(self) -> str:
+        """Between what a figure was and what it is."""
+        return "->" if self.ascii else "→"
+
+    @property
     def zero(self) -> str:
         """Stands beside the zeros of a grid."""
         return "." if self.ascii else "·"

@@ -7,20 +7,35 @@ each value so that plotext's rounding down becomes rounding: a bar's length is `
 where plotext's own rounding does not tip a half.
 """
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from threading import Lock
+from types import ModuleType
+from typing import Final
 
 _ROWS_AT_ONCE = 100
 """plotext's time grows with the square of the bars in one figure: 4,000 take 4.8 s at once, 1 s in hundreds."""
+
+_MANUAL: Final = "plotext._doc.doc"
+"""What plotext writes its manual with whenever it is imported: 60 of 90 ms, for nothing that is shown here."""
 
 _lock = Lock()
 """plotext has one figure for the whole process."""
 
 
 def warm() -> None:
-    """Import plotext (0.3 s) ahead of the first chart, from a thread that nobody waits for."""
+    """Import plotext ahead of the first chart, from a thread that nobody waits for."""
     with _lock:
+        _load()
+
+
+def _load() -> None:
+    """Import plotext without its manual. Where another version has none, that changes nothing."""
+    if "plotext" not in sys.modules:
+        manual = ModuleType(_MANUAL)
+        manual.__dict__["docs"] = None
+        sys.modules.setdefault(_MANUAL, manual)
         import_module("plotext")
 
 
@@ -52,12 +67,13 @@ def draw_bars(
 
 
 def _figure(layers: Sequence[Sequence[float]], glyphs: Sequence[str], width: int, maximum: float) -> list[str]:
-    from plotext import figure, terminal
-
     rows = len(layers[0])
     cell = maximum / width
     positions = list(range(rows, 0, -1))
     with _lock:
+        _load()
+        from plotext import figure, terminal
+
         # Without this plotext shrinks the figure to the terminal of the process: 80x22 where there is none.
         terminal.limit(False, False)
         figure.clear()

@@ -63,6 +63,9 @@ class BarSpec:
 class BarTableRow:
     """A bar with its figures. The first figure is its length, ``inner`` the part in the stronger glyph.
 
+    ``was`` is what the first figure was before it changed just now; it stands before the new one where the bar
+    leaves room for it.
+
     Raises:
         ValueError: For a figure that is negative, infinite or no number, or a part greater than the whole.
     """
@@ -71,6 +74,7 @@ class BarTableRow:
     figures: tuple[float, ...]
     inner: float = 0
     key: Key | None = None
+    was: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no bar can show."""

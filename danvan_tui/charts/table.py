@@ -37,7 +37,8 @@ def draw_bar_table(spec: BarTableSpec, width: int, look: Look) -> Drawing:
     for number, row in enumerate(rows):
         drawn = bars[number] if number < len(bars) else " " * max(bar, 0)
         role: Role = "label" if number < len(bars) else "title"
-        lines.append(_line(row.label, drawn, cells[number], widths, label, role, look))
+        was = "" if row.was is None else f"{figure(row.was, look)} {look.arrow}"
+        lines.append(_line(row.label, drawn, cells[number], widths, label, role, look, was))
         keys.append(row.key)
     legend = legend_lines(spec.legend, glyphs, width, look) if spec.legend else []
     return Drawing((*lines, *legend), (*keys, *(None for _ in legend)), 1)
@@ -59,9 +60,20 @@ def _headings(spec: BarTableSpec, cells: Sequence[Sequence[str]], width: int) ->
 
 
 def _line(
-    name: str, bar: str, figures: Sequence[str], widths: Sequence[int], label: int, role: Role, look: Look
+    name: str,
+    bar: str,
+    figures: Sequence[str],
+    widths: Sequence[int],
+    label: int,
+    role: Role,
+    look: Look,
+    was: str = "",
 ) -> Line:
     spans: list[Span] = [(padded(clean(name), label, look.ellipsis), role), (" ", "blank")]
+    if was and bar.endswith(" " * (len(was) + 1)):
+        bar = bar[: -len(was)]
+    else:
+        was = ""
     at = 0
     while at < len(bar):
         end = at
@@ -69,6 +81,8 @@ def _line(
             end += 1
         spans.append((bar[at:end], glyph_role(bar[at], (look.full, look.rest))))
         at = end
+    if was:
+        spans.append((was, "note"))
     for index, width in enumerate(widths):
         text = " " + cut(figures[index], width, look.ellipsis).rjust(width)
         zero = figures[index] == "0"

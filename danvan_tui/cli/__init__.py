@@ -29,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     import os
 
     from danvan_tui.cli.direct import dashboard_options
+    from danvan_tui.cli.door_direct import door_call
     from danvan_tui.cli.guard import guarded
     from danvan_tui.cli.language import choose_language
     from danvan_tui.locale import words
@@ -36,6 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     language = choose_language(arguments, os.environ)
     said = words(language)
     options = dashboard_options(arguments, os.environ, language)
+    door = door_call(arguments, os.environ, language)
 
     def work() -> object:
         if options is not None:
@@ -43,6 +45,8 @@ def run(arguments: Sequence[str]) -> int:
 
             open_dashboard(options)
             return 0
+        if door is not None:
+            return door()
         from danvan_tui.cli.parse import parse
 
         return parse(arguments, said)

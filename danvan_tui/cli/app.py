@@ -3,20 +3,38 @@
 Each command is a module with ``add(app)``; a new one is a new line in ``COMMANDS``.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from types import ModuleType
 from typing import Annotated
 
 import typer
 
-from danvan_tui.cli import check, importing, models, output, register, show, tally, units
+from danvan_tui.cli import (
+    backup,
+    check,
+    door,
+    importing,
+    member,
+    models,
+    output,
+    register,
+    serve,
+    show,
+    tally,
+    units,
+)
 from danvan_tui.cli.asked import Period
 from danvan_tui.cli.call import At, called
+from danvan_tui.cli.errors import NoTerminal
 from danvan_tui.cli.help import HelpGroup
 from danvan_tui.cli.spread import spread
 from danvan_tui.options import RunOptions
 
-COMMANDS = (register, importing, check, tally, units, models, show)
+COMMANDS = (register, importing, backup, check, tally, units, models, show, member, serve, door)
 """In the order in which the help lists them."""
+READING = (tally, units, models, show)
+"""Those that a server carries out for a member."""
 
 _Mouse = Annotated[bool, typer.Option("--mouse", help="cli.opt.mouse")]
 _Ascii = Annotated[bool, typer.Option("--ascii", help="cli.opt.ascii")]
@@ -24,7 +42,7 @@ _Theme = Annotated[str | None, typer.Option("--theme", metavar="cli.meta.theme",
 _Version = Annotated[bool, typer.Option("--version", help="cli.opt.version")]
 
 
-def build() -> typer.Typer:
+def build(commands: Sequence[ModuleType] = COMMANDS) -> typer.Typer:
     """The command line, in no language yet: ``Call.words`` has it."""
     app = typer.Typer(
         name="danvan",
@@ -36,7 +54,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback(invoke_without_command=True, help="cli.cmd.danvan")(danvan)
-    for command in COMMANDS:
+    for command in commands:
         command.add(app)
     return app
 
@@ -62,6 +80,9 @@ def danvan(
         raise typer.Exit
     if ctx.invoked_subcommand is not None:
         return
+    if call.served is not None:
+        # The server has no terminal of its own to show the dashboard on.
+        raise NoTerminal()
     from danvan_tui.cli.dashboard import open_dashboard
 
     open_dashboard(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from danvan_tui.cli.errors import BadChoice, TwoDatabases
+from danvan_tui.cli.errors import BadChoice, OwnDatabase, TwoDatabases
 from danvan_tui.locale import LANGUAGES, Words
 from danvan_tui.places import register_file, sample_file
 
@@ -36,11 +36,14 @@ class Call:
         words: The language.
         at: Which register.
         period: The period that stood before the command's name.
+        served: The register of the server that carries the call out for a member; None for a call on the
+            person's own machine.
     """
 
     words: Words
     at: At = field(default_factory=At)
     period: str | None = None
+    served: "Database | None" = None
 
     def url(self) -> str | None:
         """The register that is asked for: a path or a URL, or None for the usual place."""
@@ -63,6 +66,9 @@ class Call:
         Raises:
             DatabaseMissing, DatabaseUnreachable, NotOurDatabase, DatabaseNewer, DatabaseOlder
         """
+        if self.served is not None:
+            yield self.served
+            return
         database = self.database()
         try:
             database.require()
@@ -77,6 +83,7 @@ def called(ctx: typer.Context, at: At) -> Call:
     Raises:
         BadChoice: No such language.
         TwoDatabases: Both a database and the sample are asked for.
+        OwnDatabase: A server is asked for another register than its own.
     """
     call: Call = ctx.obj
     if at.lang is not None and at.lang not in LANGUAGES:
@@ -84,4 +91,6 @@ def called(ctx: typer.Context, at: At) -> Call:
     both = At(db=at.db or call.at.db, sample=at.sample or call.at.sample, lang=at.lang or call.at.lang)
     if both.db and both.sample:
         raise TwoDatabases()
+    if call.served is not None and (both.db or both.sample):
+        raise OwnDatabase()
     return replace(call, at=both)

@@ -113,6 +113,15 @@ class TwoDatabases(CallWrong):
     hint_en = "Leave one of them out."
 
 
+class OwnDatabase(CallWrong):
+    """A server was asked for another register than the one that it serves."""
+
+    vi = "Máy chủ chỉ đọc sổ của mình: không dùng được --db và --sample ở đây."
+    en = "The server reads its own register only: --db and --sample cannot be used here."
+    hint_vi = "Bỏ tùy chọn đó."
+    hint_en = "Leave that option out."
+
+
 class BadCode(CallWrong):
     """Something that is no model's code."""
 

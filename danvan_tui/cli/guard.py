@@ -2,7 +2,6 @@
 
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from danvan_tui.cli import output
@@ -20,12 +19,15 @@ LOG_LIMIT = 1_000_000
 """Bytes after which the log begins anew."""
 
 
-def guarded(work: Callable[[], object], words: Words) -> int:
+def guarded(
+    work: Callable[[], object], words: Words, crashed: Callable[[Words, Exception], int] | None = None
+) -> int:
     """Do the work and give its exit code.
 
     Args:
         work: Returns its exit code, or anything else for 0.
         words: The language of what is said on stderr.
+        crashed: Says what nobody had foreseen, and gives its exit code; None to write it into the person's log.
     """
     try:
         done = work()
@@ -40,8 +42,8 @@ def guarded(work: Callable[[], object], words: Words) -> int:
         code = READER_GONE
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else FAILED
-    except Exception:
-        code = _unexpected(words)
+    except Exception as error:
+        code = _unexpected(words) if crashed is None else crashed(words, error)
     return code
 
 
@@ -53,16 +55,25 @@ def _refused(error: DanvanError, words: Words) -> int:
 
 
 def _unexpected(words: Words) -> int:
+    written = write_down(f"{now_utc()}\n{traceback.format_exc()}\n")
+    path = for_terminal(str(_log()))
+    output.talk(words("cli.crash" if written else "cli.crash_unlogged", path=path))
+    return FAILED
+
+
+def write_down(details: str) -> bool:
+    """Add to the person's log; returns whether that could be done."""
+    try:
+        _append(_log(), details)
+    except OSError:
+        return False
+    return True
+
+
+def _log() -> Path:
     from danvan_tui.places import log_file
 
-    details = f"{now_utc()}\n{traceback.format_exc()}\n"
-    path = log_file()
-    written = False
-    with suppress(OSError):
-        _append(path, details)
-        written = True
-    output.talk(words("cli.crash" if written else "cli.crash_unlogged", path=for_terminal(str(path))))
-    return FAILED
+    return log_file()
 
 
 def _append(path: Path, details: str) -> None:

@@ -10,12 +10,24 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from danvan_tui.cli import output
 from danvan_tui.cli.errors import MeantCommand, NoSuchCommand, TooManyArguments
 from danvan_tui.cli.usage import call_wrong
 from danvan_tui.locale import Words
 
 
-class HelpCommand(TyperCommand):
+class _Helped:
+    """Help that goes where all output goes."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The parser's ``--help``, which would write to the process's stdout itself."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # of the parser's command that this is mixed into
+        if option is not None:
+            option.callback = _put_help
+        return option
+
+
+class HelpCommand(_Helped, TyperCommand):
     """A command whose help is in the call's language."""
 
     allow_extra_args = True
@@ -41,7 +53,7 @@ class HelpCommand(TyperCommand):
         return rest
 
 
-class HelpGroup(TyperGroup):
+class HelpGroup(_Helped, TyperGroup):
     """The commands together; their help is in the call's language."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -76,6 +88,12 @@ class HelpGroup(TyperGroup):
             kind = MeantCommand if near else NoSuchCommand
             raise kind(command=ctx.command_path, value=args[0], near=near)
         return super().resolve_command(ctx, args)
+
+
+def _put_help(ctx: Any, _param: Any, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        output.put([ctx.get_help(), "\n"])
+        ctx.exit()
 
 
 def _words(ctx: Any) -> Words:

@@ -1,10 +1,13 @@
-"""The only place that writes: data to stdout, talk to stderr."""
+"""The only place that writes: data to stdout, talk to stderr, or to whatever stands for them in this call."""
 
 import io
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Protocol
 
 from db.errors import DanvanError
 
@@ -20,6 +23,47 @@ class OutputFailed(DanvanError):
     en = "The output could not be written: {why}."
     hint_vi = "Kiểm tra dung lượng đĩa và quyền ghi."
     hint_en = "Check the disk's free space and your rights."
+
+
+class Stream(Protocol):
+    """Where text goes."""
+
+    def write(self, text: str, /) -> object:
+        """Write text.
+
+        Raises:
+            BrokenPipeError: Nobody reads it any more.
+            OSError
+        """
+
+    def flush(self) -> object:
+        """Send what is held back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """What stands for stdout and stderr in a call that another process made."""
+
+    out: Stream
+    err: Stream
+
+
+_streams: ContextVar[Streams | None] = ContextVar("danvan_streams", default=None)
+
+
+@contextmanager
+def into(streams: Streams) -> Iterator[None]:
+    """Write there, in this thread or task, and leave the process's own stdout and stderr alone."""
+    token = _streams.set(streams)
+    try:
+        yield
+    finally:
+        _streams.reset(token)
+
+
+def _out() -> Stream:
+    streams = _streams.get()
+    return sys.stdout if streams is None else streams.out
 
 
 def force_utf8() -> None:
@@ -51,13 +95,17 @@ def finish() -> None:
 
 def talk(text: str) -> None:
     """Say something to the person at the terminal; nobody listening is no fault."""
+    streams = _streams.get()
+    stream: Stream = sys.stderr if streams is None else streams.err
     with suppress(OSError):
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
+        stream.write(f"{text}\n")
+        stream.flush()
 
 
 def silence() -> None:
     """Let what is still held back go nowhere, so that closing down does not complain."""
+    if _streams.get() is not None:
+        return
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -65,10 +113,11 @@ def silence() -> None:
 
 
 def _write(piece: str, *, flush: bool = False) -> None:
+    stream = _out()
     try:
-        sys.stdout.write(piece)
+        stream.write(piece)
         if flush:
-            sys.stdout.flush()
+            stream.flush()
     except BrokenPipeError as error:
         raise ReaderGone from error
     except OSError as error:

@@ -12,7 +12,19 @@ from typing import cast
 
 from db.errors import Language
 
-AREAS = ("domain", "dashboard", "dialogs", "importing", "commands", "cli", "terminal")
+AREAS = (
+    "domain",
+    "dashboard",
+    "dialogs",
+    "importing",
+    "commands",
+    "cli",
+    "terminal",
+    "serving",
+    "members",
+    "door",
+    "changes",
+)
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 

@@ -30,6 +30,8 @@ class FieldsPane(Pane):
         super().__init__(words)
         self._chart = ChartView(look=look, id="field-bars")
         self._view: FieldsView | None = None
+        self._before: FieldsView | None = None
+        self._chosen: str | None = None
 
     @property
     def body(self) -> Widget:
@@ -46,13 +48,15 @@ class FieldsPane(Pane):
         Args:
             view: The fields.
             chosen: The field that the scope is narrowed to.
-            news: The register changed, not the scope: what differs is marked.
+            news: The register changed, not the scope: what differs from the figures before the first mark is
+                marked, and its old total shown.
         """
-        before = {} if self._view is None else {row.code: row.tally for row in self._view.rows}
-        self._view = view
-        self._chart.update(field_bars(self.words, view, chosen))
+        self._before = (self._before or self._view) if news else None
+        self._view, self._chosen = view, chosen
+        self._chart.update(field_bars(self.words, view, chosen, self._before))
         self._say_gloss()
-        if news:
+        if self._before is not None:
+            before = {row.code: row.tally for row in self._before.rows}
             self._chart.mark_changed(row.code for row in view.rows if before.get(row.code) != row.tally)
 
     def on_resize(self) -> None:
@@ -69,7 +73,10 @@ class FieldsPane(Pane):
 
     def clear_marks(self) -> None:
         """What changed is no longer news."""
+        self._before = None
         self._chart.clear_marks()
+        if self._view is not None:
+            self._chart.update(field_bars(self.words, self._view, self._chosen))
 
     def on_chart_view_bar_chosen(self, message: ChartView.BarChosen) -> None:
         """Enter on a bar."""

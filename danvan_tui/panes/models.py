@@ -49,6 +49,9 @@ class ModelsPane(Pane):
         """A pane that asks for its first page when it is told to ``reopen``."""
         super().__init__(words)
         self._columns: tuple[str, ...] = COLUMNS
+        self._own: tuple[str, ...] | None = None
+        self._needless: frozenset[str] = frozenset()
+        self._wanted_less: frozenset[str] = frozenset()
         self._list = VirtualList(
             model_columns(words, COLUMNS),
             glyphs=ASCII if ascii_only else UNICODE,
@@ -64,7 +67,7 @@ class ModelsPane(Pane):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns that the member chose."""
+        """The columns that are shown."""
         return self._columns
 
     @property
@@ -77,21 +80,43 @@ class ModelsPane(Pane):
         """The list."""
         yield self._list
 
-    def reopen(self, sort: ModelSort, *, descending: bool, empty: str) -> None:
+    def reopen(
+        self, sort: ModelSort, *, descending: bool, empty: str, needless: frozenset[str] = frozenset()
+    ) -> None:
         """Begin again with another scope or order; the cursor stays on its model where it is on the first page.
 
         Args:
             sort: The order.
             descending: Its first part the other way round.
             empty: What to say where no model is in scope.
+            needless: Columns that would say the same in each row: left out once the rows are there, unless the
+                member chose columns.
         """
+        self._wanted_less = needless
         self._list.set_sort(sort.value, descending=descending)
         self._list.set_empty(empty)
         self._list.open()
 
     def choose_columns(self, columns: Sequence[str]) -> None:
-        """Show other columns, at once for the rows at hand."""
-        self._columns = tuple(columns)
+        """Show the columns that the member wants, at once for the rows at hand."""
+        # Those that are shown without a choice are none: an Esc in the dialog gives them back.
+        self._own = None if tuple(columns) == self._usual else tuple(columns)
+        self._show_columns()
+
+    @property
+    def _usual(self) -> tuple[str, ...]:
+        return tuple(name for name in COLUMNS if name not in self._needless)
+
+    def _leave_out_needless(self) -> None:
+        """Now that the rows are of the scope in which these columns say the same."""
+        self._needless = self._wanted_less
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        columns = self._usual if self._own is None else self._own
+        if columns == self._columns:
+            return
+        self._columns = columns
         self._list.set_columns(model_columns(self.words, self._columns))
         self._list.refresh_rows([self._row(row.item) for row in self._list.rows if isinstance(row.item, ModelRow)])
 
@@ -105,6 +130,7 @@ class ModelsPane(Pane):
             total: How many models are in scope.
         """
         self._list.show_page([self._row(row) for row in rows], model, start, total)
+        self._leave_out_needless()
         self.retitle(say.number(self.words, total))
 
     def _row(self, model: ModelRow) -> Row:
@@ -125,6 +151,7 @@ class ModelsPane(Pane):
         start = total - len(page) if request.from_end and total is not None else None
         if not self._list.page_loaded(request, page, start, total):
             return False
+        self._leave_out_needless()
         if total is not None:
             self.retitle(say.number(self.words, total))
         return True
@@ -138,14 +165,22 @@ class ModelsPane(Pane):
         """A page that could not be read."""
         self._list.page_failed(request)
 
-    def refresh_rows(self, changed: Iterable[int]) -> None:
-        """The register changed: read what is at hand again, and mark these models.
+    @property
+    def rows(self) -> list[ModelRow]:
+        """The models at hand, in order."""
+        return [row.item for row in self._list.rows if isinstance(row.item, ModelRow)]
 
-        The cursor stays on its model.
+    def show_news(self, changed: Iterable[int], rows: Iterable[ModelRow] | None) -> None:
+        """The register changed; the cursor stays on its model.
+
+        Args:
+            changed: The models to be marked.
+            rows: The models at hand as they are now; None to ask for them again.
         """
-        self._marked.update(changed)
-        self._list.mark_changed(self._marked)
-        self._list.invalidate()
+        changed = frozenset(changed)
+        self._marked |= changed
+        newer = None if rows is None else [self._row(row) for row in rows if row.id in changed]
+        self._list.show_news(changed, newer)
 
     def clear_marks(self) -> None:
         """What changed is no longer news."""

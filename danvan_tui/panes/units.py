@@ -1,5 +1,6 @@
 """Pane 2: the units as a tree, with a figure for each field."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from danvan_tui.panes.pane import Pane
 from danvan_tui.panes.tree import flatten
 from danvan_tui.present import say
 from danvan_tui.present.lists import unit_list_columns, unit_row
-from danvan_tui.widgets.virtual_list import ASCII, UNICODE, Column, VirtualList
+from danvan_tui.widgets.virtual_list import ASCII, UNICODE, Column, Row, VirtualList
 from db.read.records import FieldsView, UnitRow
 
 Branches = dict[int | None, tuple[UnitRow, ...]]
@@ -53,6 +54,9 @@ class UnitsPane(Pane):
         self._open_units: set[int] = set()
         self._folded_units: set[int] = set()
         self._columns: list[Column] = []
+        self._before: dict[int, int] = {}
+        self._made: dict[int, tuple[tuple[object, ...], UnitRow, Row]] = {}
+        self._largest = 0
         self.by_total = False
 
     @property
@@ -79,23 +83,42 @@ class UnitsPane(Pane):
             branches: The units directly below each open one.
             chosen: The unit that the scope is narrowed to.
             field: The field that the scope is narrowed to.
-            news: The register changed, not the scope: what differs is marked.
+            news: The register changed, not the scope: what differs is marked, with its old total beside the new.
         """
-        before = {} if self._shown is None else _by_id(self._shown.branches)
-        self._shown = _Shown(fields, branches, chosen, field)
+        before, self._shown = self._shown, _Shown(fields, branches, chosen, field)
         columns = unit_list_columns(self.words, fields, field)
-        if columns != self._columns:
+        same = columns == self._columns
+        if not same:
             self._columns = columns
             self._list.set_columns(columns)
+        if news and before is not None:
+            changed = _changed(before.branches, branches)
+            self._remember(changed)
+            if same and not self.by_total and _all_stay(before, self._shown):
+                rows = [self._row(row, self._shown, self._largest) for row in changed.values()]
+                self._list.show_news(changed, rows)
+                return
+            self._list.mark_changed(changed)
+        else:
+            self._before = {}
         self._redraw()
-        if news:
-            after = _by_id(branches)
-            self._list.mark_changed(unit for unit, row in after.items() if unit in before and before[unit] != row)
+
+    def _remember(self, changed: Mapping[int, UnitRow]) -> None:
+        """Keep the totals that are shown of what changed, until the marks go."""
+        for unit, row in changed.items():
+            made = self._made.get(unit)
+            if made is not None and made[1].tally.total != row.tally.total:
+                self._before.setdefault(unit, made[1].tally.total)
 
     def clear_marks(self) -> None:
         """What changed is no longer news."""
-        if self._shown is not None:
-            self._list.clear_marks(_by_id(self._shown.branches))
+        told, self._before = self._before, {}
+        if (shown := self._shown) is not None:
+            units = _by_id(shown.branches)
+            self._list.clear_marks(units)
+            self._list.show_news(
+                (), [self._row(units[unit], shown, self._largest) for unit in told if unit in units]
+            )
 
     def toggle_sort(self) -> None:
         """By name, or by total with the largest first."""
@@ -110,26 +133,33 @@ class UnitsPane(Pane):
         self._open_units = {unit for unit in shown.branches if unit is not None} - self._folded_units
         rows = flatten(shown.branches, self._open_units, by_total=self.by_total)
         # The one unit at the top holds all the others: to its scale their bars would all be slivers.
-        largest = max((row.tally.total for row in rows if row.id != only), default=0)
+        largest = self._largest = max((row.tally.total for row in rows if row.id != only), default=0)
         self._list.set_sort("total" if self.by_total else "unit", descending=self.by_total)
-        self._list.set_rows(
-            [
-                unit_row(
-                    self.words,
-                    row,
-                    field=shown.field,
-                    largest=largest,
-                    expanded=(row.id in self._open_units) if row.children else None,
-                    chosen=row.id == shown.chosen,
-                    ascii_only=self._ascii,
-                )
-                for row in rows
-            ]
-        )
-        inner = [row for row in rows if row.id != only]
+        self._list.set_rows([self._row(row, shown, largest) for row in rows])
+        inner = [row for row in _by_id(shown.branches).values() if row.id != only]
         empty = sum(1 for row in inner if row.tally.total == 0)
         note = self.words("units.without", count=say.number(self.words, empty)) if empty else ""
         self.retitle(say.number(self.words, len(inner)), note)
+
+    def _row(self, record: UnitRow, shown: _Shown, largest: int) -> Row:
+        """A unit as a row: the same one as before where nothing differs, which then costs nothing to compare."""
+        expanded = (record.id in self._open_units) if record.children else None
+        seen = (shown.field, largest, expanded, record.id == shown.chosen, self._before.get(record.id))
+        made = self._made.get(record.id)
+        if made is None or made[0] != seen or (made[1] is not record and made[1] != record):
+            field, _, _, chosen, was = seen
+            row = unit_row(
+                self.words,
+                record,
+                field=field,
+                largest=largest,
+                expanded=expanded,
+                chosen=chosen,
+                ascii_only=self._ascii,
+                was=was,
+            )
+            made = self._made[record.id] = (seen, record, row)
+        return made[2]
 
     @property
     def cursor(self) -> UnitRow | None:
@@ -171,3 +201,31 @@ class UnitsPane(Pane):
 
 def _by_id(branches: Branches) -> dict[int, UnitRow]:
     return {row.id: row for rows in branches.values() for row in rows}
+
+
+def _changed(before: Branches, after: Branches) -> dict[int, UnitRow]:
+    """The units that were in view and say something else now."""
+    old = _by_id({parent: rows for parent, rows in before.items() if rows is not after.get(parent)})
+    new = _by_id({parent: rows for parent, rows in after.items() if rows is not before.get(parent)})
+    # A unit that nothing touched is the same object still.
+    return {unit: row for unit, row in new.items() if old.get(unit, row) is not row and old[unit] != row}
+
+
+def _all_stay(before: _Shown, after: _Shown) -> bool:
+    """Whether the same rows stand in the same places, with bars to the same scale."""
+    return (
+        (before.chosen, before.field) == (after.chosen, after.field)
+        and before.branches.keys() == after.branches.keys()
+        and all(_same_tree(before.branches[parent], rows) for parent, rows in after.branches.items())
+    )
+
+
+def _same_tree(old: tuple[UnitRow, ...], new: tuple[UnitRow, ...]) -> bool:
+    return new is old or (
+        len(new) == len(old)
+        and all(
+            row is was
+            or (row.id == was.id and row.tally.total == was.tally.total and row.children == was.children)
+            for was, row in zip(old, new, strict=True)
+        )
+    )

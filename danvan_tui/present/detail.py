@@ -5,10 +5,11 @@ from textwrap import wrap
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.changes import change_words
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
 from db.lifecycle import Standing
-from db.read.records import ChangeRecord, ModelDetail, RegistrationRecord, said
+from db.read.records import ModelDetail, RegistrationRecord
 
 
 def detail_lines(words: Words, model: ModelDetail, width: int) -> list[TextLine]:
@@ -59,22 +60,6 @@ def _registration(words: Words, row: RegistrationRecord, width: int) -> Iterator
         text = getattr(row, name)
         if text:
             yield from _wrapped(f"{words(name)}: {say.block(text)}", width, "", indent="  ")
-
-
-def change_words(words: Words, change: ChangeRecord) -> str:
-    """One line of the ledger in words: when, who, what."""
-    after, before = said(change.after), said(change.before)
-    act = words(f"act.{change.act}") if f"act.{change.act}" in words.texts else change.act
-    what = ""
-    if "standing" in after and "standing" in before:
-        old, new = Standing(before["standing"]), Standing(after["standing"])
-        what = f": {say.standing(words, old)} → {say.standing(words, new)}"
-    elif "name" in after and "name" in before:
-        what = f": {say.stored(str(before['name']))} → {say.stored(str(after['name']))}"
-    elif "year" in after:
-        what = f" {after['year']}"
-    origin = f" ({say.stored(str(after['origin']))})" if "origin" in after else ""
-    return f"{say.moment(change.at)}  {say.stored(change.actor)}: {act}{what}{origin}"
 
 
 def _wrapped(text: str, width: int, style: str, indent: str = "") -> Iterator[TextLine]:

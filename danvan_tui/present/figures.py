@@ -8,14 +8,28 @@ from danvan_tui.present import say
 from db.read.records import FieldRow, FieldsView, Tally
 
 
-def field_bars(words: Words, view: FieldsView, chosen: str | None) -> BarTableSpec:
-    """The fields as bars to one scale, the effective part of each in the stronger glyph, with their figures."""
+def field_bars(
+    words: Words, view: FieldsView, chosen: str | None, before: FieldsView | None = None
+) -> BarTableSpec:
+    """The fields as bars to one scale, the effective part of each in the stronger glyph, with their figures.
+
+    Args:
+        words: The session's language.
+        view: The fields.
+        chosen: The field that the scope is narrowed to.
+        before: The figures before they changed just now: a total that differs shows both.
+    """
+    old: dict[str | None, int] = {}
+    if before is not None:
+        old = {None: before.total.total, **{each.code: each.tally.total for each in before.rows}}
     tallies = [row.tally for row in view.rows]
     with_unknown = any(tally.unknown for tally in tallies)
     names = ("total", "effective", "collective", "individual", *(("unknown",) if with_unknown else ()))
 
     def row(label: str, tally: Tally, key: str | None) -> BarTableRow:
-        return BarTableRow(label, tuple(getattr(tally, name) for name in names), tally.effective, key)
+        was = old.get(key)
+        figures = tuple(getattr(tally, name) for name in names)
+        return BarTableRow(label, figures, tally.effective, key, was if was != tally.total else None)
 
     return BarTableSpec(
         heading=words("field"),

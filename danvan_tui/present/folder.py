@@ -8,8 +8,9 @@ from rich.cells import cell_len
 
 from danvan_tui.folder import Entry, Folder, Kind, shown_name
 from danvan_tui.locale import Words
+from danvan_tui.present import say
 from danvan_tui.widgets.virtual_list import Cell, Column, Row
-from db.text import VIETNAM, format_int
+from db.text import VIETNAM
 
 _STYLES = {Kind.UP: "dim", Kind.FOLDER: "strong", Kind.WORKBOOK: "", Kind.OTHER: "dim"}
 
@@ -31,7 +32,7 @@ def folder_row(words: Words, entry: Entry) -> Row:
     elif entry.kind is Kind.FOLDER:
         texts = (f"{entry.shown}/", words("import.folder"), moment(entry.modified))
     else:
-        texts = (entry.shown, size(words, entry.size), moment(entry.modified))
+        texts = (entry.shown, say.size(words, entry.size), moment(entry.modified))
     name, *rest = texts
     return Row(entry.name, (Cell(name, style), *(Cell(text, "dim") for text in rest)), item=entry)
 
@@ -43,23 +44,6 @@ def why_empty(words: Words, folder: Folder | None, typed: str) -> str:
     if folder.trouble is not None:
         return words(f"import.folder.{folder.trouble.value}")
     return words("import.folder.nothing_fits" if typed else "import.folder.empty")
-
-
-def size(words: Words, count: int | None) -> str:
-    """Bytes as "15 KB" or "1,2 MB"; empty where nobody knows."""
-    if count is None:
-        return ""
-    if count < 1024:
-        return f"{count} B"
-    value, unit = count / 1024, "KB"
-    for larger in ("MB", "GB", "TB"):
-        if value < 1024:
-            break
-        value, unit = value / 1024, larger
-    if unit == "KB" or value >= 100:
-        return f"{format_int(round(value), words.language)} {unit}"
-    figure = f"{value:.1f}"
-    return f"{figure.replace('.', ',') if words.language == 'vi' else figure} {unit}"
 
 
 def moment(seconds: float | None) -> str:

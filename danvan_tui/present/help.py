@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from danvan_tui.commands import Command, Where
 from danvan_tui.locale import Words
+from danvan_tui.present.where import place_name, place_names
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
 
@@ -43,11 +44,6 @@ def help_lines(
     return list(_lines(words, where, here, elsewhere, max(width, 24)))
 
 
-def place_name(words: Words, where: Where) -> str:
-    """The name of a place: "Đơn vị", "Biểu đồ"."""
-    return words("charts.title") if where is Where.CHARTS else words(f"pane.{where.value}")
-
-
 def _lines(
     words: Words, where: Where, here: Sequence[HelpEntry], elsewhere: Sequence[Command], width: int
 ) -> Iterator[TextLine]:
@@ -57,7 +53,10 @@ def _lines(
     yield ()
     yield (Piece(f" {words('help.here')}", "accent"),)
     for entry in here:
-        yield from _command(words, entry.command, entry.reason, width)
+        possible = entry.reason is None
+        yield from _command(words, entry.command, _phrase(words, entry.command), width, "" if possible else "dim")
+        for text in wrap(entry.reason or "", max(10, width - KEY_CELLS - 2)):
+            yield (Piece(" " * (KEY_CELLS + 2) + text, "warning"),)
     yield ()
     for text in wrap(words("help.telex"), width - 2):
         yield (Piece(f" {text}", "dim"),)
@@ -65,29 +64,17 @@ def _lines(
         yield ()
         yield (Piece(f" {words('help.elsewhere')}", "accent"),)
     for command in elsewhere:
-        places = ", ".join(place_name(words, place) for place in Where if place in command.where)
-        yield from _command(words, command, words("help.only_in", places=places), width)
+        places = words("help.only_in", places=place_names(words, command.where))
+        yield from _command(words, command, f"{_phrase(words, command)} ({places})", width, "dim")
 
 
-def _command(words: Words, command: Command, note: str | None, width: int) -> Iterator[TextLine]:
+def _phrase(words: Words, command: Command) -> str:
+    return words(f"cmd.{command.id}.help")
+
+
+def _command(words: Words, command: Command, text: str, width: int, style: str) -> Iterator[TextLine]:
     key = command.shown or words("help.no_key")
-    label = words(f"cmd.{command.id}")
-    # The label, its explanation and the note flow together; the first line begins with the label.
-    head = f"{label}: "
-    text = wrap(head + words(f"cmd.{command.id}.help"), max(10, width - KEY_CELLS))
-    cells = " " * (KEY_CELLS - 1 - cell_len(key))
-    style = "" if note is None else "dim"
-    first = text[0].removeprefix(head)
-    if first != text[0]:
-        yield (
-            Piece(f" {key}{cells}", "key"),
-            Piece(head, "strong" if note is None else "dim"),
-            Piece(first, style),
-        )
-    else:
-        yield (Piece(f" {key}{cells}", "key"), Piece(text[0], style))
-    for line in text[1:]:
+    first, *rest = wrap(text, max(10, width - KEY_CELLS))
+    yield (Piece(f" {key}{' ' * (KEY_CELLS - 1 - cell_len(key))}", "key"), Piece(first, style))
+    for line in rest:
         yield (Piece(" " * KEY_CELLS + line, style),)
-    if note is not None:
-        for line in wrap(note, max(10, width - KEY_CELLS - 2)):
-            yield (Piece(" " * (KEY_CELLS + 2) + line, "warning"),)

@@ -1,6 +1,6 @@
 """Records as rows of the lists on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from danvan_tui.locale import Words
@@ -9,6 +9,7 @@ from danvan_tui.present.texts import MODEL_COLUMNS, model_texts, short_unit
 from danvan_tui.widgets.virtual_list import Cell, Column, Piece, Row
 from db.lifecycle import Standing
 from db.read.records import FieldsView, ModelRow, UnitRow
+from db.scope import Scope, UnitView
 
 BAR_CELLS = 6
 """The longest bar beside a unit's total."""
@@ -27,6 +28,23 @@ def model_columns(words: Words, shown: Sequence[str]) -> list[Column]:
         "standing": Column("standing", words("standing"), 15, 15, priority=8),
     }
     return [every[name] for name in MODEL_COLUMNS if name in shown]
+
+
+def needless_columns(scope: Scope, units: Iterable[UnitRow]) -> frozenset[str]:
+    """The columns of the list of models that would say in each row what the scope says already.
+
+    Args:
+        scope: What is in view.
+        units: The units that are known to be in view. Of a chosen one that is not among them nobody knows
+            whether there are others below it, so its column stays; and by today's units the column says where
+            a model was registered, which may be elsewhere.
+    """
+    needless = set()
+    if scope.field is not None:
+        needless.add("field")
+    if scope.unit_view is UnitView.REGISTERED and any(row.id == scope.unit and not row.children for row in units):
+        needless.add("unit")
+    return frozenset(needless)
 
 
 @lru_cache(maxsize=2048)
@@ -79,8 +97,13 @@ def unit_row(
     expanded: bool | None,
     chosen: bool,
     ascii_only: bool,
+    was: int | None = None,
 ) -> Row:
-    """A unit as a row, for the columns of ``unit_list_columns``; ``largest`` is the total that fills the bar."""
+    """A unit as a row, for the columns of ``unit_list_columns``.
+
+    ``largest`` is the total that fills the bar. ``was`` is the total before it changed just now, which stands
+    where the bar stands, if it fits there.
+    """
     total = record.tally.total
     shown = record.by_field if field is None else (record.tally.effective,)
     figures = tuple(Cell(say.number(words, n), "" if n else "dim") for n in shown)
@@ -90,13 +113,22 @@ def unit_row(
         cells=(
             Cell(say.stored(record.name), name_style),
             *figures,
-            Cell("", "", (Piece(bar(total, largest, BAR_CELLS, ascii_only), "bar"),)),
+            _old_total(words, was, total, ascii_only)
+            or Cell("", "", (Piece(bar(total, largest, BAR_CELLS, ascii_only), "bar"),)),
             Cell(say.number(words, total), "strong" if total else "dim"),
         ),
         depth=record.depth,
         expanded=expanded,
         item=record,
     )
+
+
+def _old_total(words: Words, was: int | None, total: int, ascii_only: bool) -> Cell | None:
+    """ "42 →", right before the new total; None where there is nothing to tell, or no room."""
+    if was is None or was == total:
+        return None
+    text = f"{say.number(words, was)} {'->' if ascii_only else '→'}"
+    return Cell(text.rjust(BAR_CELLS), "dim") if len(text) <= BAR_CELLS else None
 
 
 def bar(value: int, largest: int, cells: int, ascii_only: bool) -> str:

@@ -69,12 +69,12 @@ class Entry:
 
 
 def command_entry(words: Words, command: Command, reason: str | None) -> Entry:
-    """A command, with its keys."""
+    """A command, with its keys; the footer's word for it finds it too."""
     return Entry(
         Kind.COMMAND,
-        words(f"cmd.{command.id}"),
+        words(f"cmd.{command.id}.help"),
         command,
-        more=words(f"cmd.{command.id}.help"),
+        more=words(f"cmd.{command.id}"),
         note=command.shown,
         reason=reason,
     )
@@ -100,7 +100,7 @@ def unit_entry(unit: UnitChoice) -> Entry:
 
 def model_entry(model: ModelRow) -> Entry:
     """A model to read."""
-    note = f"{short_unit(say.stored(model.unit))} {model.year}"
+    note = f"{model.year} · {short_unit(say.stored(model.unit))}"
     return Entry(Kind.MODEL, say.stored(model.name), model, more=model.code, note=note)
 
 
@@ -142,20 +142,19 @@ def palette_columns() -> list[Column]:
     """What it is, its name, what stands at its right."""
     return [
         Column("kind", "", 9, 9, priority=6),
-        Column("label", "", 20, weight=3, priority=9),
-        Column("note", "", 20, 24, weight=1, align="right", priority=5),
+        Column("label", "", 20, weight=7, priority=9),
+        Column("note", "", 12, 24, weight=1, align="right", priority=5),
     ]
 
 
 def palette_row(words: Words, entry: Entry) -> Row:
     """An entry as a row; one that cannot be chosen is dim and says why."""
     dim = "dim" if entry.reason is not None else ""
-    says = entry.reason or (entry.more if entry.kind is Kind.COMMAND else "")
     return Row(
         key=entry.key,
         cells=(
             Cell(words(f"palette.kind.{entry.kind.name.lower()}"), "dim"),
-            Cell(entry.label, dim, (Piece(f" · {says}", "dim"),) if says else ()),
+            Cell(entry.label, dim, (Piece(f" · {entry.reason}", "dim"),) if entry.reason else ()),
             Cell(entry.note, dim or "accent" if entry.kind is Kind.COMMAND else "dim"),
         ),
         item=entry,

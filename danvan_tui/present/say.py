@@ -54,3 +54,20 @@ def stored(text: str | None) -> str:
 def block(text: str | None) -> str:
     """Stored text of several lines, safe for a terminal, its line breaks kept; empty for None."""
     return for_terminal(text, keep_lines=True) if text else ""
+
+
+def size(words: Words, count: int | None) -> str:
+    """Bytes as "15 KB" or "1,2 MB"; empty where nobody knows."""
+    if count is None:
+        return ""
+    if count < 1024:
+        return f"{count} B"
+    value, unit = count / 1024, "KB"
+    for larger in ("MB", "GB", "TB"):
+        if value < 1024:
+            break
+        value, unit = value / 1024, larger
+    if unit == "KB" or value >= 100:
+        return f"{format_int(round(value), words.language)} {unit}"
+    figure = f"{value:.1f}"
+    return f"{figure.replace('.', ',') if words.language == 'vi' else figure} {unit}"

@@ -9,7 +9,7 @@ from danvan_tui.commands import Command, Where
 from danvan_tui.commands import footer as footer_of
 from danvan_tui.locale import Words
 from danvan_tui.navigation import Place
-from danvan_tui.present import say
+from danvan_tui.present import live_state, say
 from danvan_tui.present.choices import Narrowing, narrowing_words
 from danvan_tui.present.figures import models_total, named
 from danvan_tui.present.keys import key_line
@@ -19,6 +19,7 @@ from db.read.records import FieldRow
 from db.scope import Scope, UnitView
 
 if TYPE_CHECKING:
+    from danvan_tui.live import Loss
     from danvan_tui.views import DashboardView, Opening
 
 Pieces = list[Piece]
@@ -35,10 +36,13 @@ def header(
     opening: "Opening | None",
     scope: Scope,
     view: "DashboardView | None",
-    lost: str | None,
+    lost: "Loss | None",
     width: int,
 ) -> tuple[Pieces, Pieces]:
-    """The top line: whose register, which period; how many, and as of when. In fewer words where it is narrow."""
+    """The top line: whose register, which period; how many, as of when, and whether that is what holds now.
+
+    In fewer words where it is narrow.
+    """
     if opening is None:
         state = words("header.lost_now" if lost else "header.opening")
         return [Piece(f" {words('app.name')}", "strong")], [Piece(f"{state} ", "dim")]
@@ -67,7 +71,7 @@ def _whose(words: Words, opening: "Opening", scope: Scope, gone: frozenset[str])
 
 
 def _how_many(
-    words: Words, scope: Scope, view: "DashboardView | None", lost: str | None, gone: frozenset[str]
+    words: Words, scope: Scope, view: "DashboardView | None", lost: "Loss | None", gone: frozenset[str]
 ) -> Pieces:
     if view is None:
         return [Piece(f"{words('header.reading')} ", "dim")]
@@ -76,12 +80,8 @@ def _how_many(
     figures = words("header.total", total=total)
     if "effective" not in gone:
         figures = words("header.figures", total=total, effective=effective)
-    state = say.clock(view.at)
-    if lost:
-        state = words("header.lost.short" if "live" in gone else "header.lost", at=state)
-    elif "as of" not in gone:
-        state = words("header.live.short" if "live" in gone else "header.live", at=state)
-    return [Piece(figures, "strong"), Piece(" · "), Piece(f"{state} ", "error" if lost else "")]
+    shorter = ("live" in gone) + ("as of" in gone)
+    return [Piece(figures, "strong"), Piece(" · "), live_state.state(words, view.at, lost, shorter)]
 
 
 def short_place(name: str) -> str:
@@ -100,8 +100,10 @@ def tabs(names: Sequence[str], chosen: int) -> Pieces:
     return pieces
 
 
-def crumbs(words: Words, place: Place, fields: Sequence[FieldRow]) -> tuple[Pieces, Pieces]:
-    """What is in view, part by part, and what a figure counts."""
+def crumbs(
+    words: Words, place: Place, fields: Sequence[FieldRow], lost: "Loss | None" = None
+) -> tuple[Pieces, Pieces]:
+    """What is in view, part by part, and what a figure counts; while the database is lost, why it is."""
     scope = place.scope
     parts = [
         named(words, fields, scope.field) or words("crumbs.all_fields"),
@@ -119,6 +121,8 @@ def crumbs(words: Words, place: Place, fields: Sequence[FieldRow]) -> tuple[Piec
     for number, part in enumerate(parts):
         left += [Piece(" › ", "dim")] if number else []
         left.append(Piece(part, "accent" if number >= 2 or not part.startswith(words("crumbs.all")) else ""))
+    if lost is not None:
+        return left, [Piece(f"{live_state.why_lost(words, lost)} ", "error")]
     return left, [Piece(f"{words('crumbs.counts')} ", "dim")]
 
 

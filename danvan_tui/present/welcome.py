@@ -47,4 +47,4 @@ def beginning_rows(words: Words, names: Sequence[str]) -> list[Row]:
 
 
 def _wrapped(text: str, width: int, style: str) -> list[TextLine]:
-    return [(Piece(f" {line}", style),) for line in wrap(text, max(8, width - 2))]
+    return [(Piece(f" {line}", style),) for line in wrap(text, max(8, width - 2), break_on_hyphens=False)]

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from danvan_tui.commands import COMMANDS, Command, Where, by_key, telex_stroke
+from danvan_tui.present.where import place_names
 from danvan_tui.session import InSession
 
 
@@ -34,7 +35,9 @@ class CommandScreen(InSession, Screen[None]):
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now, in one line; None where it can."""
         if self.where not in command.where or not hasattr(self, f"do_{command.id}"):
-            return self.words("why.not_here", command=self.words(f"cmd.{command.id}"))
+            return self.words("why.not_here", places=place_names(self.words, command.where))
+        if self.danvan.options.remote and command.files:
+            return self.words(f"why.remote.{command.id}")
         return None
 
     def tell(self, text: str, style: str = "warning") -> None:

@@ -16,6 +16,7 @@ from danvan_tui.present import say, status
 from danvan_tui.present.charts import GRID_ROWS, chart_look, coverage_grid, funnel_chart, years_chart
 from danvan_tui.present.definition import scope_line
 from danvan_tui.present.figures import named
+from danvan_tui.present.live_state import state_beside
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.everywhere import EverywhereCommands
 from danvan_tui.screens.export import ExportDialog
@@ -49,7 +50,7 @@ class ChartsScreen(EverywhereCommands):
         self._dashboard = dashboard
         self._chart = CHARTS[0]
         self._figures: ChartFigures | None = None
-        self._lost: str | None = None
+        self._lost = dashboard.lost
         self._unsubscribe: Callable[[], None] = lambda: None
 
     # --- layout ---------------------------------------------------------------------------------------------
@@ -157,12 +158,13 @@ class ChartsScreen(EverywhereCommands):
         fields = figures.fields.rows if figures is not None else ()
         field = named(self.words, fields, place.scope.field) or None
         scope = scope_line(self.words, place.scope, unit=place.unit_name or None, field=field)
-        at = say.clock(figures.at) if figures is not None else ""
-        key = "header.reading" if figures is None else ("header.lost" if self._lost else "header.live")
         about = self._dashboard.about
         sample = [Piece(f" · {self.words('app.sample')}", "warning")] if about is not None and about.sample else []
-        state = Piece(f"{self.words(key, at=at)} ", "error" if self._lost else "")
-        self.query_one("#charts-header", Line).say([Piece(f" {scope}", "strong"), *sample], [state])
+        left = [Piece(f" {scope}", "strong"), *sample]
+        state = Piece(f"{self.words('header.reading')} ", "dim")
+        if figures is not None:
+            state = state_beside(self.words, left, figures.at, self._lost, self.size.width)
+        self.query_one("#charts-header", Line).say(left, [state])
         names = [self.words(f"charts.{chart}") for chart in CHARTS]
         self.query_one("#charts-tabs", Line).say(status.tabs(names, CHARTS.index(self._chart)))
         self.query_one("#charts-says", Line).say([Piece(f" {self._counts_words()}", "dim")])

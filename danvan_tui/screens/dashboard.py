@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
-from textual.widgets import Input
+from textual.containers import Container, Horizontal, Vertical
+from textual.widgets import Input, Label
 
 from danvan_tui.commands import Command, Where
 from danvan_tui.live import News
@@ -17,15 +17,17 @@ from danvan_tui.panes.pane import Pane
 from danvan_tui.panes.units import UnitsPane
 from danvan_tui.present import status
 from danvan_tui.present.charts import chart_look
+from danvan_tui.screens.answers import Told
 from danvan_tui.screens.dialogs import DashboardDialogs
-from danvan_tui.screens.reading import Told
+from danvan_tui.screens.first_frame import FirstFrame
 from danvan_tui.screens.welcome_dialogs import WelcomeDialogs
 from danvan_tui.widgets.line import Line
+from danvan_tui.widgets.line_compositor import LineCompositor
 from danvan_tui.widgets.viet_input import VietInput
 from db.scope import Scope, Span, UnitView
 
 
-class DashboardScreen(WelcomeDialogs, DashboardDialogs):
+class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
     """The movement at a glance, and the way down to each model."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (156, "-wide")]  # noqa: RUF012 - Textual's own type
@@ -34,7 +36,12 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs):
     def __init__(self) -> None:
         """A frame; the register is opened behind it, on its newest period."""
         super().__init__()
+        self._compositor = LineCompositor()
         self.trail = Trail(Place(Scope(Span(0, 0))))
+        self._sides = {
+            Vertical(id="left"): frozenset({Where.FIELDS, Where.UNITS}),
+            Vertical(id="right"): frozenset({Where.MODELS, Where.DETAIL}),
+        }
         self._unsubscribe: Callable[[], None] = lambda: None
 
     # --- layout ---------------------------------------------------------------------------------------------
@@ -46,17 +53,18 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs):
         self.units = UnitsPane(self.words, ascii_only=ascii_only)
         self.models = ModelsPane(self.words, ascii_only=ascii_only)
         self.detail = DetailPane(self.words, ascii_only=ascii_only)
+        self.mark_size()
+        self._mark_place(mounted=False)
         yield Line(id="header")
         yield Line(id="tabs")
         with Container(id="panes"):
-            with Vertical(id="left"):
-                yield self.fields
-                yield self.units
-            with Vertical(id="right"):
-                yield self.models
-                yield self.detail
+            for side, shown in self._sides.items():
+                with side:
+                    yield from (pane for where, pane in self.panes.items() if where in shown)
         yield Line(id="crumbs")
-        yield VietInput(id="search", compact=True, placeholder=self.words("search.placeholder"))
+        with Horizontal(id="search-line"):
+            yield Label(self.words("search.label"), markup=False)
+            yield VietInput(id="search", compact=True, placeholder=self.words("search.placeholder"))
         yield Line(id="keys")
         yield Line(id="small")
 
@@ -95,16 +103,20 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs):
 
     def _arrange(self) -> None:
         """Show the pane at work where not all of them fit, and give it the keys."""
-        place = self.trail.here
-        self.set_class(place.full, "-full")
-        self.set_class(place.pane is Where.FIELDS, "-at-fields")
-        for where, pane in self.panes.items():
-            pane.set_class(where is place.pane, "-at-work")
-        self.query_one("#left").set_class(place.pane in {Where.FIELDS, Where.UNITS}, "-at-work")
-        self.query_one("#right").set_class(place.pane in {Where.MODELS, Where.DETAIL}, "-at-work")
-        body = self.panes[place.pane].body
+        self._mark_place(mounted=True)
+        body = self.panes[self.where].body
         if self.focused is not body and not isinstance(self.focused, Input):
             self.set_focus(body, scroll_visible=False)
+
+    def _mark_place(self, *, mounted: bool) -> None:
+        """Set the classes that say which pane is at work; before all is ``mounted`` they cost nothing."""
+        place = self.trail.here
+        self.set_class(place.full, "-full", update=mounted)
+        self.set_class(place.pane is Where.FIELDS, "-at-fields", update=mounted)
+        for where, pane in self.panes.items():
+            pane.set_class(where is place.pane, "-at-work", update=mounted)
+        for side, shown in self._sides.items():
+            side.set_class(place.pane in shown, "-at-work", update=mounted)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The keys go to another pane now, by the mouse or by a command."""
@@ -147,8 +159,8 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs):
 
     # --- lines ----------------------------------------------------------------------------------------------
 
-    def say_lines(self) -> None:
-        """Say header, tabs, breadcrumb and keys; a line that says the same already sends nothing."""
+    def say_figures(self) -> None:
+        """Say header and tabs; a line that says the same already sends nothing."""
         view, width, panes = self.view, self.size.width, self.panes
         self.query_one("#header", Line).say(
             *status.header(self.words, self.opening, self.trail.scope, view, self.lost, width)
@@ -156,8 +168,13 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs):
         self.query_one("#tabs", Line).say(
             status.tabs([p.tab_text for p in panes.values()], list(panes).index(self.where))
         )
+
+    def say_lines(self) -> None:
+        """Say header, tabs, breadcrumb and keys; a line that says the same already sends nothing."""
+        self.say_figures()
+        view, width = self.view, self.size.width
         self.query_one("#crumbs", Line).say(
-            *status.crumbs(self.words, self.trail.here, view.fields.rows if view else ())
+            *status.crumbs(self.words, self.trail.here, view.fields.rows if view else (), self.lost)
         )
         commands = [command for command in status.footer_commands(self.where) if self.why_not(command) is None]
         typing = self.has_class("-searching")

@@ -1,6 +1,7 @@
 """What every dialog shares: a frame over the screen, Esc, a line for what happened and a line of its keys."""
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -29,7 +30,7 @@ class Dialog(InSession, ModalScreen[ResultT]):
     Subclasses give the dialog's title and keys as names of texts, and yield what is in it from ``contents``.
     """
 
-    CSS_PATH: ClassVar[str] = "../styles/dialogs.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
     title_text: ClassVar[str]
     keys: ClassVar[Keys] = ()

@@ -3,7 +3,9 @@
 from danvan_tui.commands import Command
 from danvan_tui.screens.taking import DashboardTaking
 
-_NEED_REGISTER = frozenset({"period", "standing", "charts", "palette", "export", "copy", "today", "filter"})
+_NEED_REGISTER = frozenset(
+    {"period", "standing", "charts", "changes", "palette", "export", "copy", "today", "filter"}
+)
 
 
 class DashboardDialogs(DashboardTaking):
@@ -14,6 +16,12 @@ class DashboardDialogs(DashboardTaking):
         from danvan_tui.screens.charts import ChartsScreen
 
         self.app.push_screen(ChartsScreen(self))
+
+    def do_changes(self) -> None:
+        """The last changes in what is in view."""
+        from danvan_tui.screens.changes import ChangesScreen
+
+        self.app.push_screen(ChangesScreen(self))
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""

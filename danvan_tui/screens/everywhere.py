@@ -51,7 +51,7 @@ class EverywhereCommands(CommandScreen):
     def tell_exported(self, exported: "Exported | None") -> None:
         """Say where the file is."""
         if exported is not None:
-            from danvan_tui.screens.export import shown_path
+            from danvan_tui.places import shown_path
 
             rows, path = say.number(self.words, exported.rows), say.stored(shown_path(exported.path))
             self.tell(self.words("export.done", rows=rows, path=path), "good")

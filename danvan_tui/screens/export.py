@@ -12,6 +12,7 @@ from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
 from danvan_tui.live import Live
+from danvan_tui.places import shown_path
 from danvan_tui.present import say
 from danvan_tui.present.keys import Keys
 from danvan_tui.screens.dialog import Dialog
@@ -158,12 +159,6 @@ def folder() -> Path:
     """Where a file is offered: the folder that the program was started in, or the home folder."""
     here = Path.cwd()
     return here if os.access(here, os.W_OK) else Path.home()
-
-
-def shown_path(path: Path) -> str:
-    """A path as people write it, with "~" for the home folder."""
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) and home != Path("/") else str(path)
 
 
 def real_path(typed: str) -> Path:

@@ -8,6 +8,7 @@ from danvan_tui.present.choices import Narrowing
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.everywhere import EverywhereCommands
 from danvan_tui.screens.reading import DashboardReading
+from db.errors import NotFound
 from db.lifecycle import Standing, Subject
 from db.read.records import ModelRow
 
@@ -55,18 +56,31 @@ class DashboardNarrowing(EverywhereCommands, DashboardReading):
 
     def jump(self, model: ModelRow) -> None:
         """Go to a model: give up what hides it, put the cursor on it, read it."""
+        self.open_model(model.id)
+
+    def open_model(self, model_id: int) -> None:
+        """The same by a model's number; one that is in no list, because it was returned, is only read."""
         scope = self.trail.scope
         sort, descending = MODEL_SORTS[self.sort]
 
-        def find(live: Live) -> "Around":
+        def find(live: Live) -> "Around | None":
             from db.read.around import model_around
+            from db.read.detail import model_detail
 
-            return live.read(model_around, scope, model.id, sort, descending=descending).value
+            try:
+                return live.read(model_around, scope, model_id, sort, descending=descending).value
+            except NotFound:
+                if live.read(model_detail, model_id).value is None:
+                    raise
+                return None
 
-        self.asker.ask("jump", find, lambda around: self._jump_to(model, around))
+        self.asker.ask("jump", find, lambda around: self._jump_to(model_id, around))
 
-    def _jump_to(self, model: ModelRow, around: "Around") -> None:
-        # One walk of two steps: Esc leads from the model to the list, and then to where this began.
-        self.follow(self.trail.reach(around.scope).open_detail())
-        self.models.show_around(around.rows, model.id, around.start, around.total)
-        self.read_detail(model.id)
+    def _jump_to(self, model_id: int, around: "Around | None") -> None:
+        if around is None:
+            self.follow(self.trail.open_detail())
+        else:
+            # One walk of two steps: Esc leads from the model to the list, and then to where this began.
+            self.follow(self.trail.reach(around.scope).open_detail())
+            self.models.show_around(around.rows, model_id, around.start, around.total)
+        self.read_detail(model_id)

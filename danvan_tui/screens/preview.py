@@ -1,5 +1,8 @@
 """What an import would do, as a dialog shows it: the file, its figures, the rows to look at, what Enter does."""
 
+from pathlib import PurePath
+from typing import ClassVar
+
 from textual.app import ComposeResult
 
 from danvan_tui.importer import Planned
@@ -18,8 +21,7 @@ LOW = 20
 class PreviewDialog(Dialog[ResultT]):
     """The look of an import; what its keys do is its subclass's."""
 
-    # The base names one file and types it so; Textual takes several, in a list.
-    CSS_PATH = ["../styles/dialogs.tcss", "../styles/importing.tcss"]  # type: ignore[assignment] # noqa: RUF012
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/dialogs.tcss", "../styles/importing.tcss"]
     title_text = "import.title"
 
     def __init__(self) -> None:

@@ -1,13 +1,13 @@
 """The dashboard's reading: in thread workers, answered by typed messages."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.timer import Timer
 
 from danvan_tui.commands import Where
-from danvan_tui.live import News
+from danvan_tui.live import Loss
 from danvan_tui.navigation import MODEL_SORTS, Place, Trail
 from danvan_tui.panes.detail import DetailPane
 from danvan_tui.panes.fields import FieldsPane
@@ -15,10 +15,19 @@ from danvan_tui.panes.models import ModelsPane
 from danvan_tui.panes.units import UnitsPane
 from danvan_tui.present import say, status
 from danvan_tui.present.figures import models_total
+from danvan_tui.present.lists import needless_columns
+from danvan_tui.present.live_state import why_lost
+from danvan_tui.screens.answers import (
+    Counted,
+    DetailRead,
+    FiguresRead,
+    Opened,
+    PageLost,
+    PageRead,
+    Told,
+)
 from danvan_tui.screens.base import CommandScreen
-from danvan_tui.widgets.virtual_list import PageRequest
 from db.errors import DanvanError, DatabaseMissing
-from db.read.records import ModelDetail, ModelRow
 from db.scope import Scope
 
 if TYPE_CHECKING:
@@ -28,59 +37,6 @@ MARK_SECONDS = 4.0
 """How long "changed just now" stays."""
 REST_SECONDS = 0.4
 """How long the cursor must rest on a model before it is read in full: passing over costs nothing."""
-
-
-@dataclass
-class Opened(Message):
-    """The register is open."""
-
-    opening: "Opening"
-
-
-@dataclass
-class FiguresRead(Message):
-    """The figures were read."""
-
-    view: "DashboardView"
-    trail: Trail
-
-
-@dataclass
-class PageRead(Message):
-    """A page of models was read."""
-
-    request: PageRequest
-    rows: tuple[ModelRow, ...]
-    total: int | None
-
-
-@dataclass
-class Counted(Message):
-    """The models in a scope were counted."""
-
-    scope: Scope
-    total: int
-
-
-@dataclass
-class PageLost(Message):
-    """A page of models could not be read."""
-
-    request: PageRequest
-
-
-@dataclass
-class DetailRead(Message):
-    """A model was read in full."""
-
-    model: ModelDetail | None
-
-
-@dataclass
-class Told(Message):
-    """The register has news."""
-
-    news: News
 
 
 class DashboardReading(CommandScreen):
@@ -94,9 +50,10 @@ class DashboardReading(CommandScreen):
     opening: "Opening | None" = None
     view: "DashboardView | None" = None
     sort = 0
-    lost: str | None = None
+    lost: Loss | None = None
     revision = 0
     _newest = 0
+    _read: Trail | None = None
     _marks: Timer | None = None
     _rest: Timer | None = None
 
@@ -104,10 +61,17 @@ class DashboardReading(CommandScreen):
         """Say header, tabs, breadcrumb and keys anew."""
         raise LookupError(type(self))
 
+    def say_figures(self) -> None:
+        """Say anew what the lines say of the figures, and nothing else."""
+        raise LookupError(type(self))
+
     def tell_error(self, error: DanvanError) -> None:
         """Say what went wrong and what to do."""
         language = self.words.language
-        self.tell(f"{error.words(language)} {error.hint(language)}", "error")
+        said = f"{error.words(language)} {error.hint(language)}"
+        if self.lost is not None:
+            said = self.words("lost.wait", why=why_lost(self.words, self.lost))
+        self.tell(said, "error")
 
     def open_register(self) -> None:
         """Open the register in a thread."""
@@ -148,36 +112,69 @@ class DashboardReading(CommandScreen):
             try:
                 self.post_message(FiguresRead(views.dashboard(live, trail.scope, opened, since), trail))
             except DanvanError as error:
-                self.danvan.call_from_thread(self.tell_error, error)
+                self.danvan.call_from_thread(self._not_read, trail, error)
 
         self.run_worker(read, thread=True, exclusive=True, group="figures")
 
+    def _not_read(self, trail: Trail, error: DanvanError) -> None:
+        """No figures: stay with those that are shown, and say that they are of the scope that they are of."""
+        read = self._read
+        if read is not None and self.trail.scope == trail.scope != read.scope:
+            here = replace(read.here, pane=self.trail.here.pane, full=self.trail.here.full)
+            self.trail = Trail(here, read.before)
+            self.say_lines()
+        self.tell_error(error)
+
     def on_figures_read(self, message: FiguresRead) -> None:
-        """New figures: each pane repaints what differs. Those of another scope come too late."""
-        view, scope = message.view, message.trail.scope
-        if scope != self.trail.scope:
-            return
+        """New figures. Those of another scope come too late, and so do those of before the last change."""
+        overtaken = message.view.revision < self.revision <= self._newest
+        if message.trail.scope == self.trail.scope and not overtaken:
+            self.show_figures(message.view, message.trail)
+            self.say_lines()
+            self._catch_up()
+
+    def show_figures(self, view: "DashboardView", trail: Trail) -> None:
+        """Show new figures: each pane repaints what differs."""
+        scope = trail.scope
         news = self.revision not in {0, view.revision}
         same = news and self.view is not None and self.view.scope == scope
-        self.view, self.revision = view, view.revision
+        self.view, self.revision, self._read = view, view.revision, trail
         self.fields.show(view.fields, scope.field, news=same)
         # Also where the list is out of view, and so not read: its tab says how many there are.
         self.models.retitle(say.number(self.words, models_total(view.fields, scope.field).total))
         self.units.show(view.fields, view.branches, chosen=scope.unit, field=scope.field, news=same)
         if news:
-            self.models.refresh_rows(view.changed)
-            if self.detail.model is not None:
-                self.read_detail(self.detail.model.id)
+            self._show_news(view)
             if self._marks is not None:
                 self._marks.stop()
             self._marks = self.set_timer(MARK_SECONDS, self.clear_marks)
-        self.say_lines()
-        self._catch_up()
+
+    def _show_news(self, view: "DashboardView") -> None:
+        """The list and the model in full after a change: read again where what changed does not tell all of it."""
+        from danvan_tui.views import is_detail_of_now, rows_at_hand
+
+        sort, _ = MODEL_SORTS[self.sort]
+        rows = None
+        if view.deltas is not None:
+            rows = rows_at_hand(self.models.rows, view.deltas, view.scope, sort)
+        self.models.show_news(view.changed, rows)
+        if self.detail.model is not None and not is_detail_of_now(self.danvan.live, self.detail.model):
+            self.read_detail(self.detail.model.id)
 
     def _catch_up(self) -> None:
-        """Read again when the register is newer than what is shown."""
-        if self._newest > self.revision:
+        """Show what is newer than what is shown, at once where what changed tells it; else read it again."""
+        if self._newest <= self.revision:
+            return
+        from danvan_tui.views import dashboard_at_hand
+
+        view = dashboard_at_hand(self.danvan.live, self.trail.scope, self.units.opened, self.revision)
+        if view is None or view.revision < self._newest:
             self.reread()
+            return
+        self.show_figures(view, self.trail)
+        self.say_figures()
+        # Private: the frame is drawn now and not when the screen's timer comes round to it, which costs a tick.
+        self._on_timer_update()
 
     def clear_marks(self) -> None:
         """What changed is no longer news."""
@@ -188,7 +185,9 @@ class DashboardReading(CommandScreen):
     def reopen_models(self) -> None:
         sort, descending = MODEL_SORTS[self.sort]
         empty = status.why_empty(self.words, self.trail.scope)
-        self.models.reopen(sort, descending=descending, empty=empty)
+        units = () if self.view is None else chain.from_iterable(self.view.branches.values())
+        needless = needless_columns(self.trail.scope, units)
+        self.models.reopen(sort, descending=descending, empty=empty, needless=needless)
 
     def on_models_pane_wanted(self, message: ModelsPane.Wanted) -> None:
         """Read a page of models in a thread."""
@@ -251,11 +250,25 @@ class DashboardReading(CommandScreen):
 
     def on_told(self, message: Told) -> None:
         """The register changed, or was lost, or is there again."""
-        self.lost = message.news.lost
-        self._newest = max(self._newest, message.news.revision)
-        self.say_lines()
-        if self.view is not None and self.lost is None:
+        was_lost, self.lost = self.lost is not None, message.news.lost
+        # Never the greater of two: where a backup was put in its place, the register is an older one by now.
+        self._newest = message.news.revision
+        if self.lost is None and not was_lost and self.view is not None:
             self._catch_up()
+            return
+        self.say_lines()
+        if self.lost is None and was_lost:
+            self._recover()
+
+    def _recover(self) -> None:
+        """The database is there again: read anew all that is shown."""
+        if self.opening is None:
+            self.open_register()
+            return
+        self.reread()
+        self.models.show_news((), None)
+        if self.detail.model is not None:
+            self.read_detail(self.detail.model.id)
 
     def on_models_pane_cursor_moved(self, message: ModelsPane.CursorMoved) -> None:
         """Read the model under the cursor once the cursor rests, where its pane is in view."""

@@ -1,12 +1,14 @@
 """The screens before there is a register: how to begin, and what keeps it from being opened."""
 
 from enum import Enum
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from danvan_tui.options import RunOptions
+from danvan_tui.places import shown_path
 from danvan_tui.present import say
 from danvan_tui.present.keys import Keys
 from danvan_tui.present.welcome import beginning_columns, beginning_rows, trouble_lines, welcome_lines
@@ -43,8 +45,7 @@ class _Opening(Dialog[ResultT]):
 class WelcomeScreen(_Opening[Beginning], ListDialog[Beginning]):
     """What this is, and three ways to begin; a register is made here, where it is wanted."""
 
-    # The base names one file and types it so; Textual takes several, in a list.
-    CSS_PATH = ["../styles/dialogs.tcss", "../styles/welcome.tcss"]  # type: ignore[assignment] # noqa: RUF012
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/dialogs.tcss", "../styles/welcome.tcss"]
     title_text = "welcome.title"
     keys: ClassVar[Keys] = (
         ("↑ ↓", "welcome.key.choose"),
@@ -65,7 +66,7 @@ class WelcomeScreen(_Opening[Beginning], ListDialog[Beginning]):
         """
         super().__init__()
         self._options = options
-        self._register = where
+        self._register = where if "://" in where else shown_path(Path(where))
         self._work = Work(self, lambda _done, _total: None, self._failed)
 
     @property
@@ -120,8 +121,7 @@ class WelcomeScreen(_Opening[Beginning], ListDialog[Beginning]):
 class TroubleScreen(_Opening[bool]):
     """What keeps the register from being opened, and what to do. Gives True to try again."""
 
-    # The base names one file and types it so; Textual takes several, in a list.
-    CSS_PATH = ["../styles/dialogs.tcss", "../styles/welcome.tcss"]  # type: ignore[assignment] # noqa: RUF012
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/dialogs.tcss", "../styles/welcome.tcss"]
     title_text = "welcome.trouble"
     keys: ClassVar[Keys] = (("F5", "welcome.key.again"), ("q", "welcome.key.quit"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f5,r,enter", "again", show=False)]

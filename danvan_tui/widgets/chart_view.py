@@ -30,11 +30,12 @@ from danvan_tui.charts import (
     step,
 )
 from danvan_tui.widgets.chart_paint import CHART_CLASSES, CHART_CSS, GUTTER, paint
+from danvan_tui.widgets.painted import Painted
 
 _EMPTY = Drawing()
 
 
-class ChartView(ScrollView):
+class ChartView(ScrollView, Painted):
     """Shows one chart. Where its rows have keys, a cursor moves over them.
 
     The cursor and the marks follow the rows' keys, not their numbers. Up, Down, PageUp, PageDown, Home and End
@@ -95,8 +96,9 @@ class ChartView(ScrollView):
 
     def update(self, spec: Spec | None) -> None:
         """Show another chart. Only cells that differ are repainted; the cursor stays on its key."""
-        self._spec = spec
-        self._redraw()
+        if spec != self._spec:
+            self._spec = spec
+            self._redraw()
 
     def set_look(self, look: Look) -> None:
         """Use other glyphs or number marks."""
@@ -156,7 +158,7 @@ class ChartView(ScrollView):
     def _refresh_differences(self, old: Drawing, left: Key | None) -> None:
         new, marks = self._drawing, self._marks
         for index, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
-            if span := changed_span(before, after):
+            if before != after and (span := changed_span(before, after)):
                 self._refresh_cells(index, span[0] + self._gutter, span[1] + self._gutter)
             was, key = old.keys[index], new.keys[index]
             if was != key and (was in (left, *marks) or key in (self._cursor, *marks)):
@@ -197,7 +199,7 @@ class ChartView(ScrollView):
         frozen = self._drawing.frozen
         y = index if index < frozen else index - self.scroll_offset.y
         if index < frozen or frozen <= y < self.size.height:
-            self.refresh(Region(start, y, end - start, 1))
+            self.repaint(Region(start, y, end - start, 1))
 
     def _refresh_head(self, key: Key | None) -> None:
         if key is not None and key in self._drawing.keys:

@@ -5,14 +5,15 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
+from danvan_tui.widgets.painted import Painted
 from danvan_tui.widgets.virtual_list.fit import cut
 from danvan_tui.widgets.virtual_list.rows import Piece
 
 
-class Line(Widget):
+class Line(Painted):
     """A line with pieces at its left and at its right; the left ones are cut where both do not fit.
 
     A piece's style names the component class ``line--<style>``. Pieces are plain text, safe to show already.
@@ -50,13 +51,14 @@ class Line(Widget):
         self._ellipsis = ellipsis
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
+        self._styles: dict[str, Style] = {}
 
     def say(self, left: Sequence[Piece] = (), right: Sequence[Piece] = ()) -> None:
         """Show these pieces; nothing is sent when they are the ones that are shown."""
         new = (tuple(left), tuple(right))
         if new != (self._left, self._right):
             self._left, self._right = new
-            self.refresh()
+            self.repaint(self.size.region)
 
     @property
     def text(self) -> str:
@@ -75,8 +77,16 @@ class Line(Widget):
         return Strip(Segment.simplify(segments), width)
 
     def _segment(self, piece: Piece) -> Segment:
-        style = self.get_component_rich_style(f"line--{piece.style}") if piece.style else self.rich_style
+        style = self._styles.get(piece.style)
+        if style is None:
+            style = self.get_component_rich_style(f"line--{piece.style}") if piece.style else self.rich_style
+            self._styles[piece.style] = style
         return Segment(piece.text, style)
+
+    def notify_style_update(self) -> None:
+        """Forget the old styles."""
+        super().notify_style_update()
+        self._styles.clear()
 
 
 def _limited(pieces: Sequence[Piece], width: int, ellipsis: str) -> list[Piece]:

@@ -38,6 +38,7 @@ _PALETTE: Final = {
     **{232 + step: (8 + 10 * step,) * 3 for step in range(24)},
 }
 """The colours of the 256 that are the same on every terminal."""
+_NUMBERS: Final = {rgb: number for number, rgb in _PALETTE.items()}
 
 
 class Sgr:
@@ -92,6 +93,9 @@ class Sgr:
 
 def _nearest(colour: ColorTriplet) -> int:
     """The number of the nearest colour. Rich's own way makes greys a step darker that stand in the palette."""
+    exact = _NUMBERS.get((colour.red, colour.green, colour.blue))
+    if exact is not None:
+        return exact
     return min(
         _PALETTE, key=lambda number: sum((a - b) ** 2 for a, b in zip(_PALETTE[number], colour, strict=True))
     )

@@ -8,6 +8,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 
+from db.backup import back_up
 from db.engine import Database
 from db.errors import AlreadyThere, DatabaseMissing, DatabaseUnreachable, NotOurDatabase
 from db.migrations import catalogue
@@ -62,6 +63,7 @@ def migrate(database: Database) -> Path | None:
         The backup's path; None where nothing was to be done, or on PostgreSQL.
 
     Raises:
+        BackupRefused: The backup cannot be made, or would not hold together; nothing was changed.
         DatabaseUnreachable: The result does not hold together; the old state stays.
     """
     from db.errors import DatabaseOlder
@@ -104,6 +106,5 @@ def _backup(database: Database, revision: str) -> Path | None:
     while target.exists():
         number += 1
         target = database.path.with_name(f"{database.path.stem}.truoc-{revision}-{number}{database.path.suffix}")
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+    back_up(database, target)
     return target

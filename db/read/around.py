@@ -13,7 +13,7 @@ from db.read.model_rows import rows_of
 from db.read.models import PAGE, model_count, model_index, model_page
 from db.read.records import ModelRow, model_code
 from db.read.where import R, conditions
-from db.scope import ModelSort, Scope, Span
+from db.scope import ModelSort, Parts, Scope, Span
 
 INDEXED = 20_000
 """Rows of a list in which those before a model are still counted: in a million it takes seconds, for a mark."""
@@ -81,11 +81,17 @@ def widened(connection: Connection, scope: Scope, model_id: int) -> Scope:
     bare = Scope(scope.span, unit_view=scope.unit_view)
     if not any(in_scope(connection, each, model_id) for each in _bases(bare, scope.standing)):
         bare = bare.but(span=_span_of(connection, model_id))
-    kept: dict[str, object] = {}
-    for name in ("unit", "field", "subject", "standing", "words"):
-        value = getattr(scope, name)
-        if value not in (None, "") and in_scope(connection, bare.but(**{name: value}), model_id):
-            kept[name] = value
+    parts: tuple[Parts, ...] = (
+        {"unit": scope.unit},
+        {"field": scope.field},
+        {"subject": scope.subject},
+        {"standing": scope.standing},
+        {"words": scope.words},
+    )
+    kept: Parts = {}
+    for part in parts:
+        if bare.but(**part) != bare and in_scope(connection, bare.but(**part), model_id):
+            kept.update(part)
     wide = bare.but(**kept)
     if not in_scope(connection, wide, model_id):
         raise NotFound(what="mô hình", value=model_code(model_id))

@@ -1,12 +1,15 @@
 """What the charts show beyond the dashboard's own figures."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from db.lifecycle import FUNNEL
-from db.read.tallies import counted
+from db.read import kept
+from db.read.tallies import F, added, alike
+from db.read.where import conditions
 from db.scope import Scope
 from db.tables import FIELD
 
@@ -36,15 +39,25 @@ def field_funnels(connection: Connection, scope: Scope) -> tuple[FieldFunnel, ..
 
     The scope's own standing narrows nothing here: a funnel shows them all.
     """
-    open_scope = scope.but(standing=None)
-    counts: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for alike in counted(connection, open_scope):
-        counts[alike.field_id][alike.standing] += alike.count
-    fields = select(FIELD).order_by(FIELD.c.position, FIELD.c.id)
+    counts: dict[tuple[str, str, str], Counter[int]] = {}
+    for code, name, name_en, standing, count in kept.rows(connection, _by_field, scope.but(standing=None)):
+        here = counts.setdefault((code, name, name_en), Counter())
+        if standing is not None:
+            here[standing] += count
     return tuple(
-        FieldFunnel(row.code, row.name, row.name_en, _reached(counts[row.id]))
-        for row in connection.execute(fields)
-        if scope.field in {None, row.code}
+        FieldFunnel(*field, _reached(standings))
+        for field, standings in counts.items()
+        if scope.field in {None, field[0]}
+    )
+
+
+def _by_field(connection: Connection, scope: Scope) -> Select[Any]:
+    of = alike(conditions(connection, scope))
+    return (
+        select(F.code, F.name, F.name_en, of.c.standing, added(of.c["count"]))
+        .select_from(FIELD.outerjoin(of, of.c.field_id == F.id))
+        .group_by(F.id, F.code, F.name, F.name_en, F.position, of.c.standing)
+        .order_by(F.position, F.id)
     )
 
 

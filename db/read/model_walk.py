@@ -6,61 +6,62 @@ by unit is one or more pages by name; the list by unit is read some units at a t
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, not_, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from db.lifecycle import FUNNEL, Standing
 from db.read.model_order import Asked
 from db.read.name_index import part_by_name
-from db.read.search import has_exactly
+from db.read.search import Accents
 from db.read.unit_walk import by_unit
 from db.read.where import ASIDE, R
 from db.scope import ModelSort
 from db.tables import FIELD
+from db.text import has_accents
 
 
 def walked_ids(connection: Connection, asked: Asked) -> list[int]:
     """The registrations of a page, nearest to the place first (so the last one first, where backwards)."""
     found: list[int] = []
-    exactly = has_exactly(connection.dialect.name, asked.scope.words)
-    if exactly is None:
-        return _parts(connection, asked, [])
-    for exact, condition in _onwards(asked, 0, [(0, exactly), (1, not_(exactly))]):
+    if not has_accents(asked.scope.words):
+        return _parts(connection, asked, Accents.ANY)
+    for exact, accents in _onwards(asked, 0, [(0, Accents.TYPED), (1, Accents.OTHER)]):
         rest = asked.place[1:] if asked.place is not None and asked.place[0] == exact else None
         inner = replace(asked, keys=asked.keys[1:], place=rest, limit=asked.limit - len(found))
-        found += _parts(connection, inner, [condition])
+        found += _parts(connection, inner, accents)
         if len(found) >= asked.limit:
             break
     return found
 
 
-def _parts(connection: Connection, asked: Asked, exact: list[ColumnElement[bool]]) -> list[int]:
+def _parts(connection: Connection, asked: Asked, accents: Accents) -> list[int]:
     """A page of models that are alike in their accents."""
     if asked.sort is ModelSort.NAME:
-        return part_by_name(connection, asked, exact, [])
+        return part_by_name(connection, asked, accents, [])
     if asked.sort is ModelSort.UNIT:
-        return by_unit(connection, asked, exact)
+        return by_unit(connection, asked, accents)
     found: list[int] = []
     for value, condition in _onwards(asked, 0, _values(connection, asked)):
         rest = asked.place[1:] if asked.place is not None and asked.place[0] == value else None
         inner = replace(asked, keys=asked.keys[1:], place=rest, limit=asked.limit - len(found))
-        found += part_by_name(connection, inner, exact, [condition])
+        found += part_by_name(connection, inner, accents, [condition])
         if len(found) >= asked.limit:
             break
     return found
 
 
+T = TypeVar("T")
 _Part = tuple[Any, ColumnElement[bool]]
 
 
-def _onwards(asked: Asked, key: int, parts: list[_Part]) -> Iterator[_Part]:
+def _onwards(asked: Asked, key: int, parts: list[tuple[Any, T]]) -> Iterator[tuple[Any, T]]:
     """The parts in the order in which they are read, from the place on."""
     down = asked.keys[key].down != asked.backwards
-    for value, condition in sorted(parts, key=lambda part: part[0], reverse=down):
+    for value, part in sorted(parts, key=lambda part: part[0], reverse=down):
         at = value if asked.place is None else asked.place[key]
         if value >= at if not down else value <= at:
-            yield value, condition
+            yield value, part
 
 
 def _values(connection: Connection, asked: Asked) -> list[_Part]:

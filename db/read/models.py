@@ -57,7 +57,7 @@ def model_page(
         inclusive=inclusive,
         limit=limit,
     )
-    words = _words_where_narrow(connection, scope)
+    words = _words_where_narrow(connection, scope, sort)
     ids = walked_ids(connection, asked) if words is None else _sorted(connection, asked, words)
     return ModelPage(tuple(rows_of(connection, asked.keys, ids[::-1] if asked.backwards else ids)))
 
@@ -88,11 +88,12 @@ def model_index(
     return connection.scalar(statement) or 0
 
 
-def _words_where_narrow(connection: Connection, scope: Scope) -> list[ColumnElement[bool]] | None:
+def _words_where_narrow(connection: Connection, scope: Scope, sort: ModelSort) -> list[ColumnElement[bool]] | None:
     """How to ask for the words of a scope that has so few models that sorting them is quick; None for others."""
     dialect = connection.dialect.name
     has = bool(scope.words.strip())
-    if has and is_rare(connection, scope.words):
+    # A walk by name soon knows whether words are rare; of other orders it would have to learn it part by part.
+    if has and sort is not ModelSort.NAME and is_rare(connection, scope.words):
         return [R.model_id.in_(found_ids(dialect, scope.words))]
     some = select(R.id).where(*conditions_but_words(scope, leading=True)).limit(NARROW + 1).subquery()
     if (connection.scalar(select(func.count()).select_from(some)) or 0) > NARROW:

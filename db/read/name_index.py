@@ -1,15 +1,16 @@
 """The next models by name that are in scope, along the index of the names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from db.read.model_order import NAME, Asked, Key, Place, beyond
-from db.read.search import found_ids, has_words
-from db.read.where import R, conditions_but_words, narrowing_but_words
-from db.scope import Scope
+from db.read import word_places
+from db.read.model_order import NAME, Asked, Place, beyond
+from db.read.search import Accents, found_ids, has_words, index_tells, words_indexed
+from db.read.sought import Sought
+from db.read.where import R
 from db.tables import MODEL
 
 STEPS = 1_000
@@ -17,167 +18,120 @@ STEPS = 1_000
 is looked for is thin, or its names stand together somewhere else."""
 MOST_STEPS = 5_000
 """Names that are looked at one by one in another go, where the last one found so many that a page is near."""
-SAMPLE = 1_000
-"""Models that are asked whether they have the accents that were typed."""
 FEW = 50_000
 """Up to so many registrations, a scope is the smaller set beside its common words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """Which models are looked for.
-
-    Attributes:
-        scope: What is in view.
-        part: What a registration must meet beside it.
-        exact: What a model must meet beside it.
-        place: The sort key and the number to begin with; None for the first or the last name.
-        down: Whether from the end of the alphabet.
-        inclusive: Whether the model at ``place`` may be found.
-    """
-
-    scope: Scope
-    part: Sequence[ColumnElement[bool]]
-    exact: Sequence[ColumnElement[bool]]
-    place: Place | None
-    down: bool
-    inclusive: bool
-
-    def registrations(self, *, leading: bool = False) -> list[ColumnElement[bool]]:
-        """What a registration must meet, the words left out."""
-        return [*conditions_but_words(self.scope, leading=leading), *self.part]
-
-    @property
-    def has_words(self) -> bool:
-        """Whether words are looked for."""
-        return bool(self.scope.words.strip())
-
-    @property
-    def keys(self) -> list[Key]:
-        """The order."""
-        return [Key(column, self.down) for column in NAME]
-
-
 def part_by_name(
-    connection: Connection,
-    asked: Asked,
-    exact: Sequence[ColumnElement[bool]],
-    part: Sequence[ColumnElement[bool]],
+    connection: Connection, asked: Asked, accents: Accents, part: Sequence[ColumnElement[bool]]
 ) -> list[int]:
     """The next registrations by name of a part of a list.
 
     Args:
         connection: Inside ``Database.read()``.
         asked: The page; its order is by name alone.
-        exact: What a model must meet beside its words.
+        accents: Which of the models with the words.
         part: What a registration must meet beside the scope.
     """
     sought = Sought(
+        dialect=connection.dialect.name,
         scope=asked.scope,
         part=part,
-        exact=exact,
+        accents=accents,
         place=asked.place,
         down=asked.keys[0].down != asked.backwards,
         inclusive=asked.inclusive,
     )
-    return by_name(connection, sought, asked.limit)
+    return _registrations(connection, sought, _walked(connection, sought, asked.limit))
 
 
-def by_name(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    """The next registrations by name.
-
-    Args:
-        connection: Inside ``Database.read()``.
-        sought: Which.
-        limit: How many at the most.
-    """
-    dialect = connection.dialect.name
-    each = [_is_registered(dialect, sought)]
-    if sought.has_words:
-        each.insert(0, has_words(dialect, sought.scope.words))
-    each += sought.exact
-    if dialect != "sqlite":
-        # PostgreSQL knows from its statistics which way is the shorter one.
-        return _registrations(connection, sought, _ids(connection, _next(sought, limit).where(*each)))
-    return _registrations(connection, sought, _walked(connection, sought, each, limit))
-
-
-def _walked(connection: Connection, sought: Sought, each: list[ColumnElement[bool]], limit: int) -> list[int]:
-    """The models: name by name as long as there are some among them, then among a set that is found first."""
+def _walked(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    """The models: name by name as long as there are some among them, then in the way that is the shortest."""
     models: list[int] = []
     steps = max(STEPS, 2 * limit)
+    jumped = False
     while True:
         bound = _place_after(connection, sought, steps)
-        near = _next(sought, limit - len(models)).where(*each)
-        if bound is not None:
-            near = near.where(beyond(sought.keys, bound, backwards=True, inclusive=True))
-        here = _ids(connection, near)
+        here = _ids(
+            connection, sought.names(limit - len(models)).where(*_near(sought, bound, steps), *sought.each)
+        )
         models += here
         if bound is None or len(models) >= limit:
             return models
         sought = replace(sought, place=bound, inclusive=False)
         left = limit - len(models)
         needed = 2 * left * steps // max(len(here), 1)
-        if needed > max(MOST_STEPS, 2 * limit):
-            # Last what needs the model's row: the rest is answered by the index and the set.
-            rest = _next(sought, left).where(*_as_set(connection, sought), *sought.exact)
-            return models + _ids(connection, rest)
-        steps = max(STEPS, needed)
+        if needed <= max(MOST_STEPS, 2 * limit):
+            steps = max(STEPS, needed)
+            continue
+        if sought.dialect != "sqlite":
+            # PostgreSQL knows from its statistics which way is the shorter one.
+            rest = [words_indexed(sought.scope.words)] if sought.has_words else []
+            rest += [sought.is_registered, *sought.so_accented]
+            return models + _ids(connection, sought.names(left).where(*rest))
+        from_words = _from_words(connection, sought)
+        if from_words and not jumped:
+            few = word_places.few_ids(connection, sought)
+            if few is not None:
+                return models + (_ids(connection, sought.names(left).where(*_sorted(sought, few))) if few else [])
+            start = word_places.jump(connection, sought)
+            if start is None:
+                return models
+            jumped = True
+            if start is not sought:
+                sought, steps = start, max(STEPS, 2 * left)
+                continue
+        rest = _word_set(sought) if from_words else _registered_set(sought)
+        return models + _ids(connection, sought.names(left).where(*rest))
 
 
 def _ids(connection: Connection, statement: Select[Any]) -> list[int]:
     return [row[0] for row in connection.execute(statement)]
 
 
-def _next(sought: Sought, limit: int) -> Select[Any]:
-    statement = select(MODEL.c.id)
-    if sought.place is not None:
-        statement = statement.where(beyond(sought.keys, sought.place, backwards=False, inclusive=sought.inclusive))
-    return statement.order_by(*(key.towards(False) for key in sought.keys)).limit(limit)
-
-
 def _place_after(connection: Connection, sought: Sought, steps: int) -> Place | None:
     """The name so many steps further on, whatever its model is; None where there are not so many."""
-    any_name = _next(sought, 1).with_only_columns(*NAME).offset(steps - 1)
+    any_name = sought.names(1).with_only_columns(*NAME).offset(steps - 1)
     row = connection.execute(any_name).first()
     return None if row is None else tuple(row)
 
 
-def _is_registered(dialect: str, sought: Sought) -> ColumnElement[bool]:
-    """Whether a model has a registration in scope, asked of one model at a time."""
-    there = select(R.id).where(R.model_id == MODEL.c.id, *sought.registrations())
-    if dialect == "sqlite":
-        # SQLite makes a join of EXISTS and may begin with the registrations.
-        return there.limit(1).scalar_subquery().is_not(None)
-    return there.exists()
+def _near(sought: Sought, bound: Place | None, steps: int) -> list[ColumnElement[bool]]:
+    """Whether a model is one of the next ones, up to the bound."""
+    if sought.dialect != "sqlite":
+        # PostgreSQL takes a range of names for many more than it holds, and begins elsewhere.
+        return [MODEL.c.id.in_(sought.names(steps))]
+    return [] if bound is None else [beyond(sought.keys, bound, backwards=True, inclusive=True)]
 
 
-def _as_set(connection: Connection, sought: Sought) -> list[ColumnElement[bool]]:
-    """The same, with the smaller set found first: the index of names alone is walked then, 0.1 µs a name."""
-    dialect = connection.dialect.name
-    # The sum keeps SQLite from beginning with the set and sorting it.
-    number: ColumnElement[Any] = MODEL.c.id + 0
-    registered = select(R.model_id).where(*sought.registrations(leading=True))
+def _from_words(connection: Connection, sought: Sought) -> bool:
+    """Whether the models with the words are to be found first, not those that are registered in scope."""
     if not sought.has_words:
-        return [number.in_(registered)]
-    narrowed = bool(sought.part or narrowing_but_words(sought.scope))
-    some = registered.limit(FEW + 1).subquery()
-    if narrowed and (connection.scalar(select(func.count()).select_from(some)) or 0) <= FEW:
-        return [number.in_(registered), has_words(dialect, sought.scope.words)]
-    if sought.exact and _are_few(connection, sought):
-        number = MODEL.c.id
-    return [number.in_(found_ids(dialect, sought.scope.words)), _is_registered(dialect, sought)]
+        return False
+    if not sought.is_narrowed:
+        return True
+    some = select(R.model_id).where(*sought.registrations(leading=True)).limit(FEW + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(some)) or 0) > FEW
 
 
-def _are_few(connection: Connection, sought: Sought) -> bool:
-    """Whether few of the models with the words are alike in their accents to those that are sought.
+def _sorted(sought: Sought, few: list[int]) -> list[ColumnElement[bool]]:
+    """Few models with the words, to be sorted."""
+    return [word_places.among(few), sought.is_registered, *sought.so_accented]
 
-    Asked of the first thousand: where few are, a walk by name reads the row of nearly every one, here and there,
-    and sorting them, read one after the other, takes a quarter of the time.
-    """
-    some = found_ids(connection.dialect.name, sought.scope.words).limit(SAMPLE).subquery()
-    statement = select(func.count()).where(MODEL.c.id.in_(select(some)), *sought.exact)
-    return (connection.scalar(statement) or 0) < SAMPLE // 20
+
+def _word_set(sought: Sought) -> list[ColumnElement[bool]]:
+    """Found first as a set, beside which the index of the names alone is walked, 0.15 µs a name."""
+    told = index_tells(sought.dialect, sought.scope.words)
+    # The sum keeps SQLite from beginning with the set and sorting it. Last what needs the model's row.
+    found = found_ids(sought.dialect, sought.scope.words, sought.accents)
+    return [(MODEL.c.id + 0).in_(found), sought.is_registered, *([] if told else sought.so_accented)]
+
+
+def _registered_set(sought: Sought) -> list[ColumnElement[bool]]:
+    """The same with what is registered in scope."""
+    registered = select(R.model_id).where(*sought.registrations(leading=True))
+    words = [has_words(sought.dialect, sought.scope.words)] if sought.has_words else []
+    return [(MODEL.c.id + 0).in_(registered), *words, *sought.so_accented]
 
 
 def _registrations(connection: Connection, sought: Sought, models: list[int]) -> list[int]:

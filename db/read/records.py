@@ -66,7 +66,8 @@ class UnitRow:
 
     Attributes:
         by_field: The total of each field, in the fields' order.
-        children: How many units in view stand directly below it.
+        children: How many units are directly below it: those that stand, and by today's units those too that
+            are no more and that none came after.
         depth: 0 for a unit without a parent.
     """
 
@@ -193,6 +194,38 @@ class ModelDetail:
     def code(self) -> str:
         """The model's number as people write it."""
         return model_code(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number that stands in the ledger, and whose it is. ``kind`` is "unit", "model", "field" or "topic"."""
+
+    kind: str
+    id: int
+    name: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line of the ledger with the names of what it speaks of.
+
+    Attributes:
+        change: The line.
+        name: The model or the unit that it is about, as it is called now; None where it is about neither.
+        there: Whether that is still in the register.
+        names: Those of the numbers in the line's ``before`` and ``after``.
+    """
+
+    change: ChangeRecord
+    name: str | None
+    there: bool
+    names: tuple[Named, ...]
+
+    @property
+    def key(self) -> int:
+        """The line's number."""
+        return self.change.seq
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Words without accents find words with them, on both engines, over the folded key."""
 
+import re
+from enum import Enum
+
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -13,6 +16,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    not_,
     select,
     table,
     text,
@@ -29,29 +33,65 @@ _LONGEST_LEXEME = 500
 """Bytes of a word that PostgreSQL's index is asked for; it refuses words of more than 2,046."""
 
 
-def found_ids(dialect: str, words: str) -> Select[tuple[int]]:
+_VIETNAMESE = re.compile(
+    "[a-z0-9àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+",
+)
+"""What SQLite's index parts into words as we do; it knows an older Unicode than Python and would take some letters
+of far-away scripts for two words."""
+
+
+class Accents(Enum):
+    """Which of the models that have the words are meant, by the accents that were typed."""
+
+    ANY = "any"
+    TYPED = "typed"
+    """Those that have the words exactly so."""
+    OTHER = "other"
+    """Those that have them with other accents or none."""
+
+
+def found_ids(dialect: str, words: str, accents: Accents = Accents.ANY) -> Select[tuple[int]]:
     """The ids of the models that have all of these words; the last one may be unfinished.
 
     Args:
         dialect: "sqlite" or "postgresql".
         words: As typed, with or without accents. "hoa " is finished and does not find "hoat".
+        accents: Which are meant. Where the index does not tell (``index_tells``), others are among the ids.
     """
     if dialect != "sqlite":
-        return select(MODEL.c.id).where(has_words(dialect, words))
+        return select(MODEL.c.id).where(words_indexed(words))
     parts, unfinished = _split(words)
-    # The index parts words by an older Unicode than Python does and would take some letters of far-away
-    # scripts for two words, which it refuses: it is asked for plain letters alone.
+    # The index is asked for plain letters alone; of others, each model is asked.
     plain = [(word, star) for word, star in zip(parts, unfinished, strict=True) if word.isascii()]
     if len(plain) == len(parts) > 0:
-        return _matched(plain)
+        return _matched(_match(plain, words, accents))
     condition = has_words(dialect, words)
-    return select(MODEL.c.id).where(MODEL.c.id.in_(_matched(plain)) if plain else condition, condition)
+    among = MODEL.c.id.in_(_matched(_terms(plain))) if plain else condition
+    return select(MODEL.c.id).where(among, condition)
+
+
+def index_tells(dialect: str, words: str) -> bool:
+    """Whether the index alone tells models with the accents that were typed from others.
+
+    It does where every word has some: a word without is found in the folded words of every model that has it.
+    """
+    if dialect != "sqlite":
+        return False
+    typed = exact_key(words).split()
+    return bool(typed) and all(not word.isascii() and _VIETNAMESE.fullmatch(word) for word in typed)
+
+
+def finished(words: str) -> str:
+    """The words with nothing more to come: quicker to look up, and found in no more models."""
+    return f"{words} "
 
 
 def is_rare(connection: Connection, words: str) -> bool:
     """Whether at most ``RARE`` models have these words."""
-    some = found_ids(connection.dialect.name, words).limit(RARE + 1).subquery()
-    return (connection.scalar(select(func.count()).select_from(some)) or 0) <= RARE
+    dialect = connection.dialect.name
+    # SQLite puts together the models of all words that begin so before it gives the first one.
+    tried = (finished(words), words) if dialect == "sqlite" and not _is_finished(words) else (words,)
+    return all(_at_most(connection, found_ids(dialect, each), RARE) for each in tried)
 
 
 def has_words(dialect: str, words: str) -> ColumnElement[bool]:
@@ -59,12 +99,17 @@ def has_words(dialect: str, words: str) -> ColumnElement[bool]:
     parts, unfinished = _split(words)
     if not parts:
         return false()
-    if dialect == "sqlite" or any(len(word.encode()) > _LONGEST_LEXEME for word in parts):
-        needles = [f" {word}" + ("" if star else " ") for word, star in zip(parts, unfinished, strict=True)]
-        return and_(*(_position(dialect, MODEL.c.search_key, needle) > 0 for needle in needles))
-    # The space as it stands in the index: a bound one is another expression to PostgreSQL.
-    space: ColumnElement[str] = literal_column("' '")
-    vector = func.array_to_tsvector(func.string_to_array(func.btrim(MODEL.c.search_key), space))
+    needles = [f" {word}" + ("" if star else " ") for word, star in zip(parts, unfinished, strict=True)]
+    return and_(*(_position(dialect, MODEL.c.search_key, needle) > 0 for needle in needles))
+
+
+def words_indexed(words: str) -> ColumnElement[bool]:
+    """The same condition on PostgreSQL, as its index answers it."""
+    parts, unfinished = _split(words)
+    if not parts or any(len(word.encode()) > _LONGEST_LEXEME for word in parts):
+        return has_words("postgresql", words)
+    # A column of PostgreSQL's alone, which the tables do not know.
+    vector: ColumnElement[str] = literal_column(f"{MODEL.name}.search_words")
     terms = [_lexeme(word) + (":*" if star else "") for word, star in zip(parts, unfinished, strict=True)]
     return vector.op("@@")(literal(" & ".join(terms), String()).op("::")(text("tsquery")))
 
@@ -82,10 +127,16 @@ def has_exactly(dialect: str, words: str) -> ColumnElement[bool] | None:
     """Whether a model has the words with the accents that were typed; None where none were."""
     if not has_accents(words):
         return None
-    typed = exact_key(words).split()
-    ends = [" "] * (len(typed) - 1) + [" " if _is_finished(words) else ""]
-    needles = [f" {word}{end}" for word, end in zip(typed, ends, strict=True)]
+    needles = [f" {word}" + ("" if star else " ") for word, star in _typed(words)]
     return and_(*(_position(dialect, MODEL.c.exact_key, needle) > 0 for needle in needles))
+
+
+def has_accents_so(dialect: str, words: str, accents: Accents) -> list[ColumnElement[bool]]:
+    """What a model that has the words must meet to be one of those that are meant: one condition, or none."""
+    exactly = has_exactly(dialect, words)
+    if accents is Accents.ANY or exactly is None:
+        return []
+    return [exactly if accents is Accents.TYPED else not_(exactly)]
 
 
 def like_words(words: str, key: ColumnElement[str], dialect: str) -> ColumnElement[bool]:
@@ -106,10 +157,34 @@ def _is_finished(words: str) -> bool:
     return words[-1:].isspace()
 
 
-def _matched(plain: list[tuple[str, bool]]) -> Select[tuple[int]]:
+def _typed(words: str) -> list[tuple[str, bool]]:
+    """The words with their accents, and whether each is unfinished."""
+    typed = exact_key(words).split()
+    last = len(typed) - 1
+    return [(word, number == last and not _is_finished(words)) for number, word in enumerate(typed)]
+
+
+def _match(plain: list[tuple[str, bool]], words: str, accents: Accents) -> str:
+    typed = _typed(words)
+    if accents is Accents.ANY or not all(_VIETNAMESE.fullmatch(word) for word, _ in typed):
+        return _terms(plain)
+    if accents is Accents.TYPED:
+        return _terms(typed)
+    return f"({_terms(plain)}) NOT ({_terms(typed)})" if index_tells("sqlite", words) else _terms(plain)
+
+
+def _terms(words: list[tuple[str, bool]]) -> str:
     # MATCH is a language: every word quoted, and only the unfinished one starred.
-    terms = [f'"{word}"' + ("*" if star else "") for word, star in plain]
-    return select(_FTS.c.rowid).where(_FTS.c.model_fts.op("MATCH")(" AND ".join(terms)))
+    return " AND ".join(f'"{word}"' + ("*" if star else "") for word, star in words)
+
+
+def _matched(terms: str) -> Select[tuple[int]]:
+    return select(_FTS.c.rowid).where(_FTS.c.model_fts.op("MATCH")(terms))
+
+
+def _at_most(connection: Connection, found: Select[tuple[int]], most: int) -> bool:
+    some = found.limit(most + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(some)) or 0) <= most
 
 
 def _position(dialect: str, where: ColumnElement[str], needle: str) -> ColumnElement[int]:

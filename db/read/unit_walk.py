@@ -1,6 +1,6 @@
 """Pages of a long list by unit: the next few units' models at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from db.read.model_order import Asked, Place, beyond
 from db.read.model_rows import sorted_ids
 from db.read.name_index import part_by_name
-from db.read.search import has_words
+from db.read.search import Accents, has_accents_so, has_words
 from db.read.where import R, conditions_but_words
 from db.tables import UNIT
 
@@ -32,37 +32,34 @@ class _Names:
         return R.unit_id.in_(named)
 
 
-def by_unit(connection: Connection, asked: Asked, exact: Sequence[ColumnElement[bool]]) -> list[int]:
+def by_unit(connection: Connection, asked: Asked, accents: Accents) -> list[int]:
     """The next registrations by unit.
 
     Args:
         connection: Inside ``Database.read()``.
         asked: The page; its order is by unit, then by name.
-        exact: What a model must meet beside its words.
+        accents: Which of the models with the words.
     """
     found: list[int] = []
     down = asked.keys[0].down != asked.backwards
     for names in _next_names(connection, asked.place, down):
         left = replace(asked, limit=asked.limit - len(found))
-        found += (_one_name if names.many else _some_names)(connection, left, exact, names)
+        found += (_one_name if names.many else _some_names)(connection, left, accents, names)
         if len(found) >= asked.limit:
             break
     return found
 
 
-def _one_name(
-    connection: Connection, asked: Asked, exact: Sequence[ColumnElement[bool]], names: _Names
-) -> list[int]:
+def _one_name(connection: Connection, asked: Asked, accents: Accents, names: _Names) -> list[int]:
     rest = asked.place[1:] if asked.place is not None and asked.place[0] == names.low else None
-    return part_by_name(connection, replace(asked, keys=asked.keys[1:], place=rest), exact, [names.units()])
+    return part_by_name(connection, replace(asked, keys=asked.keys[1:], place=rest), accents, [names.units()])
 
 
-def _some_names(
-    connection: Connection, asked: Asked, exact: Sequence[ColumnElement[bool]], names: _Names
-) -> list[int]:
-    where = [*conditions_but_words(asked.scope), *exact, names.units()]
-    if asked.scope.words.strip():
-        where.append(has_words(connection.dialect.name, asked.scope.words))
+def _some_names(connection: Connection, asked: Asked, accents: Accents, names: _Names) -> list[int]:
+    dialect, words = connection.dialect.name, asked.scope.words
+    where = [*conditions_but_words(asked.scope), names.units(), *has_accents_so(dialect, words, accents)]
+    if words.strip():
+        where.append(has_words(dialect, words))
     if asked.place is not None:
         where.append(beyond(asked.keys, asked.place, backwards=asked.backwards, inclusive=asked.inclusive))
     return sorted_ids(connection, asked.keys, where, backwards=asked.backwards, limit=asked.limit)

@@ -1,15 +1,14 @@
 """The units with their figures: a branch of the tree at a time, so that ten thousand of them cost no more."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true
 
-from db.lifecycle import Standing, Subject
+from db.read import kept
 from db.read.records import Tally, UnitRow
-from db.read.where import Lead, R, conditions
+from db.read.unit_figures import TALLY, Branch, Shown, figures_of_units, ids_shown
 from db.scope import Scope, Span, UnitView
 from db.tables import BRANCH, FIELD, TODAY, UNIT
 from db.text import local_today
@@ -23,21 +22,17 @@ def units_under(connection: Connection, scope: Scope, parent: int | None) -> tup
     Units that stand in the span are all there, zeros included; others only when they have a figure. The
     scope's own unit narrows nothing here: the others stay visible beside the one that is chosen.
     """
-    below = U.parent_id == parent if parent is not None else U.parent_id.is_(None)
-    units = connection.execute(select(UNIT).where(below)).all()
-    return _with_figures(connection, scope, units, _Shown({unit.id for unit in units}, parent is None))
+    return _with_figures(connection, scope, Branch(parent))
 
 
 def units_by_id(connection: Connection, scope: Scope, ids: Iterable[int]) -> tuple[UnitRow, ...]:
     """These units with their figures, in Vietnamese order, whether they stand in the span or not."""
-    wanted = set(ids)
-    units = connection.execute(select(UNIT).where(U.id.in_(wanted))).all()
-    return _with_figures(connection, scope, units, _Shown(wanted), keep=True)
+    return _with_figures(connection, scope, frozenset(ids), keep=True)
 
 
 def all_units(connection: Connection, scope: Scope) -> tuple[UnitRow, ...]:
     """Every unit in view, each one before what is below it: for scripts and for exports."""
-    rows = _with_figures(connection, scope, connection.execute(select(UNIT)).all(), _Shown(None, True))
+    rows = _with_figures(connection, scope, None)
     known = {row.id for row in rows}
     below: defaultdict[int | None, list[UnitRow]] = defaultdict(list)
     for row in rows:
@@ -51,124 +46,90 @@ def all_units(connection: Connection, scope: Scope) -> tuple[UnitRow, ...]:
     return tuple(ordered)
 
 
-def stands(span: Span, view: UnitView) -> ColumnElement[bool]:
-    """Whether a unit stands in some year of the span; in today's view, whether it stands today."""
-    if view is UnitView.TODAY:
-        today = local_today()
-        return (U.valid_from <= today) & or_(U.valid_to.is_(None), U.valid_to >= today)
-    return (U.valid_from <= f"{span.last}-12-31") & or_(U.valid_to.is_(None), U.valid_to >= f"{span.first}-01-01")
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """Which units are shown.
-
-    Attributes:
-        ids: None for all there are, so that no list of ten thousand is sent.
-        everything: Whether every registration is below one of them, so that none needs to be left out.
-    """
-
-    ids: set[int] | None
-    everything: bool = False
-
-    def among(self, statement: Select[Any], column: ColumnElement[int]) -> Select[Any]:
-        """The statement, for these units alone."""
-        return statement if self.ids is None else statement.where(column.in_(self.ids))
-
-
 def _with_figures(
-    connection: Connection, scope: Scope, units: Collection[Any], shown: _Shown, *, keep: bool = False
+    connection: Connection, scope: Scope, shown: Shown, *, keep: bool = False
 ) -> tuple[UnitRow, ...]:
-    if not units:
-        return ()
-    fields = connection.execute(select(FIELD.c.id, FIELD.c.code).order_by(FIELD.c.position, FIELD.c.id)).all()
-    chosen = {row.id for row in fields if scope.field in {None, row.code}}
-    tallies: defaultdict[int, Tally] = defaultdict(Tally)
-    counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for unit, field, total, collective, individual, effective in connection.execute(
-        _grouped(connection, scope, shown)
-    ):
-        counts[unit][field] = total
-        if field in chosen:
-            unknown = total - collective - individual
-            tallies[unit] += Tally(total, collective, individual, unknown, effective)
-    depths = _depths(connection, shown)
-    there = shown.among(select(U.id).where(stands(scope.span, scope.unit_view)), U.id)
-    standing_ids = set(connection.scalars(there))
-    children = _children(connection, scope, shown)
-    rows = [
-        UnitRow(
-            id=unit.id,
-            code=unit.code,
-            name=unit.name,
-            kind=unit.kind,
-            parent_id=unit.parent_id,
-            depth=depths.get(unit.id, 0),
-            children=children.get(unit.id, 0),
-            valid_from=unit.valid_from,
-            valid_to=unit.valid_to,
-            sort_key=unit.sort_key,
-            by_field=tuple(counts[unit.id].get(field.id, 0) for field in fields),
-            tally=tallies[unit.id],
-        )
-        for unit in units
-        if keep or unit.id in standing_ids or unit.id in counts
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.sort_key, row.id)))
+    today = local_today() if scope.unit_view is UnitView.TODAY else None
+    sent = kept.rows(connection, _statement, scope.but(unit=None, field=None), shown, today)
+    found = [tuple(row) for row in sent]
+    # A row for each unit and field, unit by unit, each unit's fields in their order.
+    fields = next((number for number, row in enumerate(found) if row[0] != found[0][0]), len(found))
+    rows: list[UnitRow] = []
+    for start in range(0, len(found), fields or 1):
+        group = found[start : start + fields]
+        unit = group[0]
+        by_field = tuple([row[_TOTAL] for row in group])
+        if keep or unit[_STANDS] or any(by_field):
+            values: Any = (*unit[:_STANDS], by_field, _tally(group, scope.field))
+            rows.append(UnitRow(*values))
+    return tuple(rows)
 
 
-def _grouped(connection: Connection, scope: Scope, shown: _Shown) -> Select[Any]:
-    """The statement that counts: (unit, field, total, collective, individual, effective), the units below
-    included.
+def _tally(group: list[tuple[Any, ...]], field: str | None) -> Tally:
+    """A unit's tally over its fields, or of one of them."""
+    total = collective = individual = unknown = effective = 0
+    for row in group:
+        if field is None or row[_FIELD] == field:
+            total += row[_TOTAL]
+            collective += row[_TOTAL + 1]
+            individual += row[_TOTAL + 2]
+            unknown += row[_TOTAL + 3]
+            effective += row[_TOTAL + 4]
+    return Tally(total, collective, individual, unknown, effective)
 
-    Counts by unit of registration first, in the order of the index alone, and rolls that up: the closure is
-    joined to some thousand sums, not to a million registrations.
+
+_STANDS, _FIELD, _TOTAL = 10, 11, 12
+"""Where a row says whether the unit stands, the field's code, and the first figure; a ``UnitRow``'s own values are
+before them, in its order.
+"""
+
+
+def _statement(connection: Connection, scope: Scope, shown: Shown, today: str | None) -> Select[Any]:
+    """What a ``UnitRow`` says of each unit shown, and a tally's figures for each field: one statement, that
+    counts what it must count once.
     """
-    open_scope = scope.but(unit=None, field=None)
-    inner = select(
-        R.unit_id,
-        R.field_id,
-        func.count().label("total"),
-        _how_many(R.subject == int(Subject.COLLECTIVE)).label("collective"),
-        _how_many(R.subject == int(Subject.INDIVIDUAL)).label("individual"),
-        _how_many(R.standing >= int(Standing.EFFECTIVE)).label("effective"),
-    ).where(*conditions(connection, open_scope, Lead.UNITS))
-    if not shown.everything:
-        below = shown.among(select(BRANCH.c.unit_id), BRANCH.c.ancestor_id)
-        if scope.unit_view is UnitView.TODAY:
-            below = select(TODAY.c.unit_id).where(TODAY.c.today_id.in_(below))
-        inner = inner.where(R.unit_id.in_(below))
-    sums = inner.group_by(R.unit_id, R.field_id).subquery()
-    places = _places(scope, shown)
-    figures = [func.sum(sums.c[name]) for name in ("total", "collective", "individual", "effective")]
+    units = _units(scope, shown, today).cte("units").prefix_with("MATERIALIZED")
+    figures = figures_of_units(connection, scope, shown).subquery("figures")
+    u = units.c
+    there = units.outerjoin(FIELD, true()).outerjoin(
+        figures, (figures.c.ancestor_id == u.id) & (figures.c.field_id == FIELD.c.id)
+    )
     return (
-        select(places.c.ancestor_id, sums.c.field_id, *figures)
-        .select_from(sums.join(places, places.c.unit_id == sums.c.unit_id))
-        .group_by(places.c.ancestor_id, sums.c.field_id)
+        select(*u, FIELD.c.code.label("field"), *(func.coalesce(figures.c[name], 0) for name in TALLY))
+        .select_from(there)
+        .order_by(u.sort_key, u.id, FIELD.c.position, FIELD.c.id)
     )
 
 
-def _places(scope: Scope, shown: _Shown) -> CTE:
-    """(the unit shown, the unit of registration below it), found first and once."""
-    if scope.unit_view is UnitView.REGISTERED:
-        pairs = select(BRANCH.c.ancestor_id, BRANCH.c.unit_id)
-    else:
-        pairs = select(BRANCH.c.ancestor_id, TODAY.c.unit_id).join(TODAY, TODAY.c.today_id == BRANCH.c.unit_id)
-    return shown.among(pairs, BRANCH.c.ancestor_id).cte("places").prefix_with("MATERIALIZED")
-
-
-def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
-
-
-def _depths(connection: Connection, shown: _Shown) -> dict[int, int]:
-    statement = select(BRANCH.c.unit_id, func.max(BRANCH.c.depth)).group_by(BRANCH.c.unit_id)
-    return {row[0]: row[1] for row in connection.execute(shown.among(statement, BRANCH.c.unit_id))}
-
-
-def _children(connection: Connection, scope: Scope, shown: _Shown) -> dict[int, int]:
-    statement = select(U.parent_id, func.count()).where(
-        U.parent_id.is_not(None), stands(scope.span, scope.unit_view)
+def _units(scope: Scope, shown: Shown, today: str | None) -> Select[Any]:
+    """What a ``UnitRow`` says beside figures, in its order, and whether the unit stands."""
+    child = UNIT.alias("child")
+    depth = select(func.max(BRANCH.c.depth)).where(BRANCH.c.unit_id == U.id).scalar_subquery()
+    there = _stands(child.c, scope.span, today)
+    if today is not None:
+        # Of a unit that is no more and that none came after, what was registered stays there.
+        there |= select(TODAY.c.unit_id).where(TODAY.c.today_id == child.c.id).exists()
+    children = select(func.count()).where(child.c.parent_id == U.id, there)
+    statement = select(
+        U.id,
+        U.code,
+        U.name,
+        U.kind,
+        U.parent_id,
+        func.coalesce(depth, 0).label("depth"),
+        children.scalar_subquery().label("children"),
+        U.valid_from,
+        U.valid_to,
+        U.sort_key,
+        case((_stands(U, scope.span, today), 1), else_=0).label("stands"),
     )
-    counted = shown.among(statement, U.parent_id).group_by(U.parent_id)
-    return {row[0]: row[1] for row in connection.execute(counted)}
+    return statement if shown is None else statement.where(U.id.in_(ids_shown(shown)))
+
+
+def _stands(unit: Any, span: Span, today: str | None) -> ColumnElement[bool]:
+    """Whether a unit stands in some year of the span, or, where a day is given, on that day."""
+    first, last = (f"{span.first}-01-01", f"{span.last}-12-31") if today is None else (today, today)
+    stood: ColumnElement[bool] = and_(
+        unit.valid_from <= last, or_(unit.valid_to.is_(None), unit.valid_to >= first)
+    )
+    return stood

@@ -8,25 +8,10 @@ from db.lifecycle import Standing, Subject
 from db.sample.histories import Year
 from db.sample.names import Name, Registrar
 from db.schema import ModelKind
+from db.write.register_many import YEAR_COLUMNS
 
 MODEL_COLUMNS = ("id", "name", "kind", "place", "sort_key", "search_key", "exact_key", "version")
-REGISTRATION_COLUMNS = (
-    "id",
-    "model_id",
-    "year",
-    "kind",
-    "unit_id",
-    "field_id",
-    "topic_id",
-    "subject",
-    "standing",
-    "contents",
-    "results",
-    "households",
-    "reason",
-    "next_year",
-    "version",
-)
+REGISTRATION_COLUMNS = ("id", "model_id", *YEAR_COLUMNS, "reason", "next_year", "version")
 
 _SUBJECTS = {Subject.COLLECTIVE: 78, Subject.INDIVIDUAL: 20, Subject.UNKNOWN: 2}
 _KINDS = {ModelKind.MODEL: 85, ModelKind.EXEMPLAR: 15}

@@ -1,6 +1,7 @@
 """The tables. One file a subject; importing this package knows them all."""
 
 from db.schema.base import NEVER, metadata
+from db.schema.committee import Member, MemberKey
 from db.schema.emulation_model import EmulationModel, ModelKind, Registration, RegistrationKind
 from db.schema.ledger import Change
 from db.schema.reference import Field, Period, RegisterMeta, Topic
@@ -12,6 +13,8 @@ __all__ = [
     "EmulationModel",
     "Field",
     "LineageKind",
+    "Member",
+    "MemberKey",
     "ModelKind",
     "Period",
     "RegisterMeta",

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Table
 
-from db.schema import emulation_model, ledger, reference, unit
+from db.schema import committee, emulation_model, ledger, reference, unit
 from db.schema.base import metadata
 
-# Importing the four subjects is what fills the metadata.
-_SUBJECTS = (reference, unit, emulation_model, ledger)
+# Importing the five subjects is what fills the metadata.
+_SUBJECTS = (reference, unit, emulation_model, committee, ledger)
 
 
 def _table(name: str) -> Table:
@@ -23,4 +23,6 @@ LINEAGE = _table("unit_lineage")
 TODAY = _table("unit_today")
 MODEL = _table("emulation_model")
 REGISTRATION = _table("registration")
+MEMBER = _table("member")
+MEMBER_KEY = _table("member_key")
 CHANGE = _table("change")

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, text
 
+from db.migrations import catalogue
+
 SEARCH_AT_ONCE = 200
 """Models from which the search is filled at once. Its trigger sends every row to the disk by itself: 20,000
 models take 0.8 s with it and 0.1 s without, but dropping it makes every open program read the schema anew.
@@ -70,9 +72,5 @@ def searchable(connection: Connection, models: Sequence[int]) -> Iterator[None]:
         return
     connection.exec_driver_sql("DROP TRIGGER model_fts_insert")
     yield
-    connection.exec_driver_sql(
-        "INSERT INTO model_fts (rowid, search_key) "
-        "SELECT id, search_key FROM emulation_model WHERE id BETWEEN ? AND ?",
-        (models[0], models[-1]),
-    )
+    catalogue.index_new(connection, models[0], models[-1])
     connection.exec_driver_sql(trigger)

@@ -58,7 +58,7 @@ def measure(size: Size, registers: Registers) -> Iterator[Row]:
 
 
 def _changed(screen: Watched, database: Database, model: ModelRow, size: Size) -> _Change:
-    shown = screen.cost(lambda: _move(database, model), SHOWN, PATIENCE)
+    shown = screen.cost(lambda: toggle(database, model), SHOWN, PATIENCE)
     assert shown.sent, f"a change was not shown within {PATIENCE:g} s"
     return _Change(shown, screen.rest(SHOWN, min(UNMARKED, size.idle)))
 
@@ -83,7 +83,8 @@ def _targets(database: Database, register: Register) -> tuple[ModelRow, ModelRow
     return near, far
 
 
-def _move(database: Database, model: ModelRow) -> None:
+def toggle(database: Database, model: ModelRow) -> None:
+    """Let an active model be effective, or an effective one active again."""
     R = REGISTRATION.c
     with writing(database, "bench") as work:
         now = select(R.standing, R.version).where(R.id == model.registration_id)

@@ -34,8 +34,13 @@ def is_frame(lines: list[str]) -> bool:
 
 
 def is_full(register: Register) -> Callable[[list[str]], bool]:
-    """Whether every figure is there: the total, the fields', the units', and the list of models."""
-    total = format_int(register.models)
+    """Whether every figure of a register is there."""
+    return shows_all(register.models)
+
+
+def shows_all(models: int) -> Callable[[list[str]], bool]:
+    """Whether every figure is there: the total, the fields', the units', and the list of so many models."""
+    total = format_int(models)
 
     def shows(lines: list[str]) -> bool:
         return (

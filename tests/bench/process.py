@@ -28,6 +28,15 @@ def resident_bytes(pid: int) -> int:
     raise ProcessLookupError(pid)
 
 
+def own_bytes(pid: int) -> tuple[int, int]:
+    """Memory of a process: its share of all that it uses (PSS), and what it alone uses (USS)."""
+    found: dict[str, int] = {}
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]:
+        name, size = line.split()[:2]
+        found[name.rstrip(":")] = int(size) * 1024
+    return found["Pss"], found["Private_Clean"] + found["Private_Dirty"]
+
+
 def load() -> float:
     """How many processes wanted to run, on average of the last minute."""
     return os.getloadavg()[0]

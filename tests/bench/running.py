@@ -5,7 +5,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tests.bench import change, generate, idle, importing, keys, opening, search, start, views
+from tests.bench import (
+    change,
+    crowd,
+    generate,
+    idle,
+    importing,
+    kept,
+    keys,
+    opening,
+    rush,
+    search,
+    serve,
+    start,
+    views,
+    wire,
+)
 from tests.bench.registers import Registers
 from tests.bench.size import Size
 from tests.bench.table import Row
@@ -22,6 +37,11 @@ BENCHES: Final[dict[str, Measure]] = {
     "import": importing.measure,
     "generate": generate.measure,
     "idle": idle.measure,
+    "serve": serve.measure,
+    "kept": kept.measure,
+    "rush": rush.measure,
+    "crowd": crowd.measure,
+    "wire": wire.measure,
 }
 
 

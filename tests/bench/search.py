@@ -53,7 +53,8 @@ def _row(what: str, connection: Connection, size: Size, work: Callable[[], objec
 def _words(connection: Connection) -> list[tuple[str, str]]:
     """What to look for, by what there is in the register."""
     connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.bench_words USING fts5vocab(main, model_fts, row)")
-    ordered = "SELECT term FROM temp.bench_words WHERE length(term) > 2 AND term GLOB '[a-z]*' ORDER BY doc"
+    plain = "length(term) > 2 AND term NOT GLOB '*[^a-z]*'"
+    ordered = f"SELECT term FROM temp.bench_words WHERE {plain} ORDER BY doc"
     rare = connection.exec_driver_sql(f"{ordered}, term LIMIT 1").scalar_one()
     common = connection.exec_driver_sql(f"{ordered} DESC, term LIMIT 1").scalar_one()
     connection.exec_driver_sql("DROP TABLE temp.bench_words")
@@ -64,5 +65,8 @@ def _words(connection: Connection) -> list[tuple[str, str]]:
         ("accented", "đường hoa"),
         ("two words", "duong hoa"),
         ("two words, one rare", f"{common} {rare}"),
+        ("common together", "xây dựng"),
+        ("far down the alphabet", "dân vận khéo"),
+        ("with other accents", "dân vạn kheo"),
         ("nothing", "qqqq"),
     ]

@@ -16,6 +16,8 @@ class Size:
         keys: Keys pressed in a row.
         rows: Rows of the workbooks that are imported.
         idle: Seconds of doing nothing.
+        sessions: Members that are in at the same time.
+        stay: Seconds that they stay.
     """
 
     models: int = MODELS
@@ -24,6 +26,8 @@ class Size:
     keys: int = 40
     rows: int = 20_000
     idle: float = 5.0
+    sessions: int = 200
+    stay: float = 60.0
 
     @property
     def units(self) -> int:
@@ -34,3 +38,13 @@ class Size:
     def postgres_models(self) -> int:
         """Models of the register on PostgreSQL."""
         return max(3, self.models // 5)
+
+    @property
+    def round(self) -> int:
+        """Sessions that are opened and closed again."""
+        return max(2, self.sessions // 2)
+
+    @property
+    def rush(self) -> int:
+        """Sessions that are opened at the same moment."""
+        return max(2, self.sessions // 5)

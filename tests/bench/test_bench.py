@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.bench.glance import Glance
 from tests.bench.registers import Registers
 from tests.bench.running import BENCHES, run
 from tests.bench.size import Size
 from tests.bench.table import HEADINGS, Row, Wanted, lines
+from tests.bench.writer import Commit, seen
 
-TINY = Size(models=150, runs=1, warm=False, keys=2, rows=30, idle=0.1)
+TINY = Size(models=150, runs=1, warm=False, keys=2, rows=30, idle=0.1, sessions=3, stay=2.0)
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +49,17 @@ def test_a_bench_measures(name: str, registers: Registers) -> None:
 def test_a_verdict(row: Row, verdict: str) -> None:
     assert row.verdict == verdict
     assert row.cells()[-1] == verdict
+
+
+def test_a_glance_is_what_a_terminal_shows() -> None:
+    glance = Glance(10, 2)
+    glance.feed("\x1b[m\x1b[2J\x1b[1;1H\x1b[1;38;5;253mPhủ Lý, Hà Nam\x1b[2;3H\x1b[?2026lđơn".encode())
+    glance.feed("\x1b[2;4H\x1b[7mỏ".encode())
+    assert glance.lines() == ["Phủ Lý, Hà", "  đỏn"]
+
+
+def test_a_change_is_seen_when_the_figure_is_its_own_or_a_later_ones() -> None:
+    commits = [Commit(1.0, 1.5, 1), Commit(2.0, 2.5, 1), Commit(3.0, 3.5, -1), Commit(4.0, 4.5, -1)]
+    assert seen(commits, [(0.0, 7), (1.75, 8), (3.75, 9), (4.0, 8)]) == [0.25, 1.25, 0.5, None]
+    assert seen(commits, [(0.0, 7), (3.0, 9)]) == [1.5, 0.5, None, None]
+    assert seen(commits, []) == [None] * 4

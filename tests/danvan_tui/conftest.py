@@ -4,6 +4,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -76,9 +77,9 @@ def running(sample_path: Path) -> Running:
         size: tuple[int, int] = (120, 40),
         language: Language = "vi",
         database: Path = sample_path,
-        **options: object,
+        **options: Any,
     ) -> AsyncIterator[Pilot[None]]:
-        app = DanvanApp(RunOptions(database=str(database), language=language, **options))  # type: ignore[arg-type]
+        app = DanvanApp(RunOptions(database=str(database), language=language, **options))
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot

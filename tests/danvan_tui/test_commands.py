@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 from danvan_tui.commands import BY_ID, COMMANDS, PANES, Command, Where, by_key, footer, telex_stroke
 from danvan_tui.locale import LANGUAGES, words
 from danvan_tui.present import say, status
+from danvan_tui.present.where import place_names
+from danvan_tui.screens.changes import ChangesScreen
 from danvan_tui.screens.charts import ChartsScreen
 from danvan_tui.screens.dashboard import DashboardScreen
 from db.engine import Database
@@ -46,6 +48,9 @@ def test_every_command_has_a_label_and_help(language: Language, command: Command
     assert 0 < len(label) <= 16
     assert len(text) > len(label)
     assert not label.endswith((" ", "."))
+    if command.palette:
+        # What the palette shows of it at 80x24, the keys beside it.
+        assert cell_len(text) <= 40
 
 
 @pytest.mark.parametrize("where", Where)
@@ -111,7 +116,8 @@ def test_the_footer_is_never_wider_than_the_screen(width: int) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_somebody_carries_it_out(command: Command) -> None:
-    for screen, places in ((DashboardScreen, set(PANES)), (ChartsScreen, {Where.CHARTS})):
+    screens = ((DashboardScreen, set(PANES)), (ChartsScreen, {Where.CHARTS}), (ChangesScreen, {Where.CHANGES}))
+    for screen, places in screens:
         if command.where & places:
             assert hasattr(screen, f"do_{command.id}") or command.id in WIDGETS_OWN
 
@@ -128,7 +134,7 @@ async def test_every_key_can_be_pressed_where_it_applies(running: Running, where
                 await pilot.press(number, key)
                 await settle(pilot)
                 assert pilot.app.is_running
-                refused = words("vi")("why.not_here", command=words("vi")(f"cmd.{command.id}"))
+                refused = words("vi")("why.not_here", places=place_names(words("vi"), command.where))
                 told = refused in "\n".join(lines(pilot))
                 assert told is (where not in command.where)
 

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from db.engine import Database
 from db.errors import Language
 from db.sample.opening import open_sample
+from db.setup import create_register
 from db.text import VIETNAM
 from tests import readme
-from tests.danvan_tui.conftest import Running
+from tests.danvan_tui.conftest import Running, dashboard, settle
 from tests.danvan_tui.pictures import at_rest, differences, picture
+from tests.danvan_tui.screens.workbooks import FAULTY, FLAT, preview
 
 NOW = datetime(2026, 11, 24, 14, 3, tzinfo=VIETNAM)
 STORED_NOW = "2026-11-24T07:03:00.000000Z"
@@ -57,6 +60,14 @@ DIALOGS: Sequence[Step] = [
     ("charts-help", ["f1"]),
     ("theme", ["escape", "escape", "ctrl+p", *"mau", "enter"]),
     ("import-file", ["escape", "f5"]),
+]
+
+CHANGES: Sequence[Step] = [
+    ("scope", ["2", *["down"] * 20, "enter", "ctrl+l"]),
+    ("line", ["down", "down"]),
+    ("whole", ["ctrl+l"]),
+    ("oldest", ["end", "up"]),
+    ("help", ["f1"]),
 ]
 
 
@@ -127,6 +138,51 @@ async def test_the_dialogs(running: Running, register: Path, size: tuple[int, in
     async with running(size=size, language=language, database=register) as pilot:
         await at_rest(pilot)
         await look(pilot, f"{size[0]}x{size[1]}.{language}.dialogs", DIALOGS)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A register without models."""
+    database = Database(tmp_path / "empty.db")
+    create_register(database)
+    database.close()
+    return tmp_path / "empty.db"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_preview_of_an_import(
+    running: Running, empty: Path, size: tuple[int, int], language: Language
+) -> None:
+    folder = f"{size[0]}x{size[1]}.{language}.import"
+    async with running(size=size, language=language, database=empty, period="2015-2020") as pilot:
+        await preview(pilot, FAULTY)
+        await look(pilot, folder, [("faulty", []), ("faulty-refused", ["down", "enter"])])
+        await pilot.press("escape", "escape")
+        await preview(pilot, FLAT)
+        await look(pilot, folder, [("flat", [])])
+        await pilot.press("enter")
+        while (view := dashboard(pilot).view) is None or view.fields.total.total != 187:
+            await settle(pilot)
+        dashboard(pilot).clear_marks()
+        await look(pilot, folder, [("stored", [])])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_welcome(running: Running, size: tuple[int, int], language: Language) -> None:
+    async with running(size=size, language=language, database=Path("ban", "so.db")) as pilot:
+        await look(pilot, f"{size[0]}x{size[1]}.{language}.welcome", [("first", []), ("escape", ["escape"])])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 45)])
+async def test_the_last_changes(
+    running: Running, register: Path, size: tuple[int, int], language: Language
+) -> None:
+    async with running(size=size, language=language, database=register) as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.{language}.changes", CHANGES)
 
 
 async def test_smaller_and_smaller(running: Running, register: Path) -> None:

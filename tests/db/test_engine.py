@@ -24,6 +24,7 @@ from db.errors import (
 )
 from db.migrations import revisions
 from db.sqlite import SqliteDriver, sqlite_driver
+from tests.conftest import MakeDatabase
 from tests.db.acts import register
 from tests.postgres import drop_database, make_database
 
@@ -251,3 +252,32 @@ def test_a_fault_of_the_program_passes(database: Database) -> None:
     assert not isinstance(caught.value, DatabaseError)
     with pytest.raises(IntegrityError), database.write() as connection:
         connection.execute(text("insert into topic select id, 99, code || 'x', name, name_en, 0 from topic"))
+
+
+def test_a_file_that_is_moved_away_is_neither_read_nor_written_nor_made_anew(
+    make_sqlite: MakeDatabase, tmp_path: Path
+) -> None:
+    database, other = make_sqlite(), make_sqlite()
+    register(database, "Một")
+    with database.read() as connection:
+        before = connection.scalar(text("select count(*) from emulation_model"))
+    assert before == 1
+    assert database.path is not None
+    assert other.path is not None
+    for end in ("", "-wal", "-shm"):
+        beside = Path(f"{database.path}{end}")
+        if beside.exists():
+            beside.rename(tmp_path / f"away.db{end}")
+    for use in (database.read, database.write):
+        with pytest.raises(DatabaseUnreachable, match="không có tệp"), use():
+            pass
+    assert not database.path.exists()
+    other.close()
+    other.path.rename(database.path)
+    with database.read() as connection:
+        assert connection.scalar(text("select count(*) from emulation_model")) == 0
+    register(database, "Hai")
+    fresh = Database(database.path)
+    with fresh.read() as connection:
+        assert connection.scalar(text("select name from emulation_model")) == "Hai"
+    fresh.close()

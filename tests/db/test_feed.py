@@ -12,7 +12,9 @@ from sqlalchemy import text
 
 from db import feed as feeds
 from db.engine import Database
+from db.errors import DanvanError, Language
 from db.feed import Feed
+from db.read.delta import Delta
 from db.write.register import register_models
 from db.write.session import writing
 from tests.conftest import MakeDatabase
@@ -28,17 +30,23 @@ class Watched:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.changed: Queue[int] = Queue()
-        self.lost: Queue[str | None] = Queue()
-        self.feed = Feed(database, self.changed.put, self.lost.put)
+        self.lost: Queue[DanvanError | None] = Queue()
+        self.deltas: Queue[Delta | None] = Queue()
+        self.feed = Feed(database, self._changed, self.lost.put)
         self.feed.start()
+
+    def _changed(self, revision: int, delta: Delta | None) -> None:
+        self.deltas.put(delta)
+        self.changed.put(revision)
 
     def next_change(self) -> int:
         """The next revision that is announced."""
         return self.changed.get(timeout=PATIENCE)
 
-    def next_loss(self) -> str | None:
+    def next_loss(self, language: Language = "vi") -> str | None:
         """The next word of a loss or of its end."""
-        return self.lost.get(timeout=PATIENCE)
+        error = self.lost.get(timeout=PATIENCE)
+        return None if error is None else error.words(language)
 
 
 Watch = Callable[[Database], Watched]
@@ -49,6 +57,7 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
     """Makes feeds that try again soon."""
     monkeypatch.setattr(feeds, "RETRY_SECONDS", 0.02)
     monkeypatch.setattr(feeds, "POLL_SECONDS", 0.02)
+    monkeypatch.setattr(feeds, "APART_SECONDS", 0.02)
     made: list[Watched] = []
 
     def watched(database: Database) -> Watched:
@@ -144,6 +153,31 @@ def test_many_commits_may_be_announced_as_one(database: Database, watch: Watch) 
     assert seen == sorted(set(seen))
 
 
+def test_the_first_change_is_announced_at_once_and_the_next_ones_together(
+    database: Database, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feeds, "APART_SECONDS", 3600.0)
+    watched = watch(database)
+    before = watched.next_change()
+    register(database, "Một")
+    assert watched.next_change() == before + 1
+    register(database, "Hai")
+    watched.feed.stop()
+    with pytest.raises(Empty):
+        watched.changed.get_nowait()
+
+
+def test_what_changed_comes_with_the_revision(database: Database, watch: Watch) -> None:
+    watched = watch(database)
+    watched.next_change()
+    assert watched.deltas.get_nowait() is None
+    made = register(database, "Một")
+    revision = watched.next_change()
+    delta = watched.deltas.get_nowait()
+    assert delta is not None
+    assert (delta.before, delta.revision, delta.models) == (revision - 1, revision, frozenset({made.model_id}))
+
+
 def test_a_file_that_is_replaced(make_sqlite: MakeDatabase, watch: Watch) -> None:
     database, other = make_sqlite(), make_sqlite()
     watched = watch(database)
@@ -228,14 +262,15 @@ def test_a_notice_that_is_lost(make_postgres: MakeDatabase, watch: Watch, monkey
     assert watched.next_change() == before + 1
 
 
-def test_a_server_that_is_not_there(watch: Watch) -> None:
+@pytest.mark.parametrize(("language", "words"), [("vi", "từ chối kết nối"), ("en", "refuses connections")])
+def test_a_server_that_is_not_there(watch: Watch, language: Language, words: str) -> None:
     watched = watch(Database("postgresql://a@127.0.0.1:1/x"))
-    assert "từ chối kết nối" in (watched.next_loss() or "")
+    assert words in (watched.next_loss(language) or "")
 
 
 def test_stopping(database: Database) -> None:
     seen = threading.Event()
-    feed = Feed(database, lambda _: seen.set(), lambda _: None)
+    feed = Feed(database, lambda *_: seen.set(), lambda _: None)
     callbacks = len(database.committed)
     feed.start()
     assert seen.wait(PATIENCE)
@@ -243,13 +278,13 @@ def test_stopping(database: Database) -> None:
     assert not feed._thread.is_alive()
     assert len(database.committed) == callbacks - 1
     feed.stop()
-    Feed(database, lambda _: None, lambda _: None).stop()
+    Feed(database, lambda *_: None, lambda _: None).stop()
 
 
 def test_stopping_from_its_own_thread(database: Database) -> None:
     done = threading.Event()
 
-    def stop(_: int) -> None:
+    def stop(*_: object) -> None:
         feed.stop()
         done.set()
 

@@ -15,6 +15,7 @@ from db.scope import ModelSort, Scope, Span, UnitView
 from tests.conftest import MakeDatabase
 from tests.db.committee import Committee, places
 from tests.db.compare import Look, compare_details, compare_list, compare_tallies, compare_units
+from tests.db.compare_history import compare_history
 from tests.db.machine import UNIT_NAMES, WORDS, YEARS, Draft, drafts, names, picks
 from tests.db.plain import FIELDS
 from tests.db.reform import Reform
@@ -74,7 +75,8 @@ class Movement(Committee, Reform):
     def look(self) -> None:
         """At one part of the register, in one way."""
         if hasattr(self, "random"):
-            self.random.choice((self.see_tallies, self.see_units, self.see_list, self.see_list))()
+            sights = (self.see_tallies, self.see_units, self.see_list, self.see_list, self.see_history)
+            self.random.choice(sights)()
 
     def scope(self) -> Scope:
         """Some part. Most of it is left open: a scope of everything at once is nearly always empty."""
@@ -115,6 +117,13 @@ class Movement(Committee, Reform):
         finally:
             USUAL.take()
 
+    def see_history(self) -> None:
+        """The ledger of some part, or of all of it."""
+        random = self.random
+        scope = random.choice((None, Scope(Span(*YEARS)), *(3 * [self.scope()])))
+        with self.database.read() as connection:
+            compare_history(connection, self.plain, scope, random.randint(1, 30), narrow=random.choice((0, 5_000)))
+
     def teardown(self) -> None:
         """The whole of it."""
         if hasattr(self, "random"):
@@ -123,6 +132,7 @@ class Movement(Committee, Reform):
                 self.see_units()
                 self.see_list()
                 self.see_list()
+                self.see_history()
         with self.database.read() as connection:
             compare_details(connection, self.plain)
         super().teardown()

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from db.engine import Database
 from db.lifecycle import Standing
-from db.read import models, name_index, search, unit_walk
+from db.read import models, name_index, search, unit_walk, word_places
 from db.read.catalogue import find_units
 from db.read.models import model_count, model_index, model_page
 from db.read.records import ModelRow
@@ -52,7 +52,7 @@ def filled(database: Database) -> Database:
     return database
 
 
-def names(database: Database, words: str, **scope: object) -> list[str]:
+def names(database: Database, words: str, **scope: Any) -> list[str]:
     """What is found, in the list's order; every view must count the same."""
     wanted = SPAN.but(words=words, **scope)
     with database.read() as connection:
@@ -229,8 +229,9 @@ def test_an_index_answers(filled: Database) -> None:
             assert _uses([str(row[0]) for row in plan], "ix_emulation_model_search")
 
 
-ROADS = ((0, 0, 1, 0, 1), (0, 0, 1, 50, 2), (0, 0, 50, 50, 50))
-"""What is narrow, rare, a step, few, many: the usual values sort such short lists; these walk along them."""
+ROADS = ((0, 0, 1, 0, 1, 0, 0), (0, 0, 1, 50, 2, 50, 0), (0, 0, 50, 0, 50, 0, 50))
+"""What is narrow, rare, a step, few, many, few with the words, far: the usual values sort such short lists; these
+walk along them."""
 
 
 def _pages(database: Database, scope: Scope, sort: ModelSort, descending: bool) -> list[tuple[ModelRow, ...]]:
@@ -249,15 +250,17 @@ def test_every_road_gives_the_same_page(
 ) -> None:
     lists = [
         (SPAN.but(words=words), descending)
-        for words in ("", "duong hoa", "đường hoa", "quang trung", "zz", "漢")
+        for words in ("", "duong hoa", "đương hoa", "quang trung", "zz", "漢")
         for descending in (False, True)
     ]
     usual = [_pages(filled, scope, sort, descending) for scope, descending in lists]
-    for narrow, rare, steps, few, many in ROADS:
+    for narrow, rare, steps, few, many, few_found, far in ROADS:
         monkeypatch.setattr(models, "NARROW", narrow)
         monkeypatch.setattr(search, "RARE", rare)
         monkeypatch.setattr(name_index, "STEPS", steps)
         monkeypatch.setattr(name_index, "MOST_STEPS", 5 * steps)
         monkeypatch.setattr(name_index, "FEW", few)
         monkeypatch.setattr(unit_walk, "MANY", many)
+        monkeypatch.setattr(word_places, "FEW", few_found)
+        monkeypatch.setattr(word_places, "FAR", far)
         assert [_pages(filled, scope, sort, descending) for scope, descending in lists] == usual

@@ -23,6 +23,11 @@ TEXTS: dict[str, str] = {
     "cli.cmd.init": "Start an empty register with the reference data.",
     "cli.cmd.migrate": "Bring an older register up to today's structure.",
     "cli.cmd.migrate.more": "An SQLite file is backed up beside itself first.",
+    "cli.cmd.backup": "Back up the register to a file, while it is in use.",
+    "cli.cmd.backup.more": (
+        "Nobody needs to stop: the copy is the register at one moment, and is looked through before it gets the "
+        "name. A register on PostgreSQL is backed up with pg_dump."
+    ),
     "cli.cmd.check": "Check the file, the ledger and the derived data.",
     "cli.cmd.check.more": (
         "Exits with 1 when something is wrong. The ledger is never changed; --rebuild only makes anew what "
@@ -37,6 +42,7 @@ TEXTS: dict[str, str] = {
         "--period prints the years in it only; --limit limits the lines of the history; the other options let a "
         "model pass only when it is in scope."
     ),
+    "cli.arg.backup": "The file for the copy, in a folder that is there.",
     "cli.arg.code": "The model's code, like MH0042 or 42.",
     "cli.opt.help": "Print this help and leave.",
     "cli.opt.version": "Print the version and leave.",
@@ -57,6 +63,7 @@ TEXTS: dict[str, str] = {
     "cli.opt.format": "How to print; table unless told.",
     "cli.opt.by": "What a row stands for; field unless told.",
     "cli.opt.place": "The place that the committee works for.",
+    "cli.opt.force": "Replace a file that is there.",
     "cli.opt.rebuild": "Make the derived data anew, then check again.",
     "cli.meta.db": "<file|URL>",
     "cli.meta.lang": "<vi|en>",
@@ -72,6 +79,7 @@ TEXTS: dict[str, str] = {
     "cli.meta.check_format": "<table|json>",
     "cli.meta.by": "<field|unit|subject|standing|year>",
     "cli.meta.place": "<place>",
+    "cli.meta.backup": "TARGET",
     "cli.meta.code": "CODE",
     # --- the words around figures ---
     "cli.today_units": "by today's units",
@@ -102,6 +110,7 @@ TEXTS: dict[str, str] = {
     "cli.migrate.done": "{where} now has the structure {revision}.",
     "cli.migrate.backup": "Backup: {path}",
     "cli.migrate.nothing": "{where} has today's structure already ({revision}); there was nothing to do.",
+    "cli.backup.done": "{where} is backed up to {target} ({size}); the copy was looked through.",
     "cli.check.looking": "Checking",
     "cli.check.rebuilding": "Rebuilding",
     "cli.check.counts": "{models} models, {registrations} registrations, {changes} lines in the ledger.",

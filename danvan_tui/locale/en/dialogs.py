@@ -19,7 +19,7 @@ TEXTS: dict[str, str] = {
     "help.title": "Help",
     "help.here": "Keys that work here",
     "help.elsewhere": "Keys that work elsewhere",
-    "help.only_in": "Works in: {places}",
+    "help.only_in": "in {places}",
     "help.no_key": "(Ctrl+P)",
     "help.telex": (
         "Leave the Vietnamese input engine (Telex, VNI) on: F keys, Ctrl, digits and arrows always "

@@ -23,6 +23,11 @@ TEXTS: dict[str, str] = {
     "cli.cmd.init": "Lập sổ trống với dữ liệu danh mục.",
     "cli.cmd.migrate": "Nâng cấp sổ cũ lên cấu trúc hiện nay.",
     "cli.cmd.migrate.more": "Tệp SQLite được sao lưu bên cạnh trước khi nâng cấp.",
+    "cli.cmd.backup": "Sao lưu sổ đang dùng ra một tệp.",
+    "cli.cmd.backup.more": (
+        "Không cần dừng ai: bản sao là sổ ở đúng một thời điểm, được kiểm tra rồi mới mang tên đã chọn. Sổ trên "
+        "PostgreSQL thì dùng pg_dump."
+    ),
     "cli.cmd.check": "Kiểm tra tệp, sổ thay đổi và số liệu dẫn xuất.",
     "cli.cmd.check.more": (
         "Mã thoát 1 khi có chỗ sai. Sổ thay đổi không bao giờ bị sửa; --rebuild chỉ dựng lại những gì tính "
@@ -37,6 +42,7 @@ TEXTS: dict[str, str] = {
         "--period chỉ in các năm trong giai đoạn; --limit giới hạn số dòng lịch sử; các tùy chọn khác chỉ cho "
         "qua mô hình nằm trong phạm vi."
     ),
+    "cli.arg.backup": "Tệp sẽ chứa bản sao, ở một thư mục đã có.",
     "cli.arg.code": "Mã mô hình, như MH0042 hoặc 42.",
     "cli.opt.help": "In hướng dẫn này rồi thoát.",
     "cli.opt.version": "In phiên bản rồi thoát.",
@@ -57,6 +63,7 @@ TEXTS: dict[str, str] = {
     "cli.opt.format": "Dạng kết quả; mặc định table.",
     "cli.opt.by": "Mỗi dòng là gì; mặc định field.",
     "cli.opt.place": "Địa phương của Ban Chỉ đạo.",
+    "cli.opt.force": "Ghi đè tệp đã có.",
     "cli.opt.rebuild": "Dựng lại số liệu dẫn xuất rồi kiểm tra lại.",
     "cli.meta.db": "<tệp|địa chỉ>",
     "cli.meta.lang": "<vi|en>",
@@ -72,6 +79,7 @@ TEXTS: dict[str, str] = {
     "cli.meta.check_format": "<table|json>",
     "cli.meta.by": "<field|unit|subject|standing|year>",
     "cli.meta.place": "<địa phương>",
+    "cli.meta.backup": "TỆP",
     "cli.meta.code": "MÃ",
     # --- the words around figures ---
     "cli.today_units": "theo đơn vị hiện nay",
@@ -102,6 +110,7 @@ TEXTS: dict[str, str] = {
     "cli.migrate.done": "Đã nâng cấp {where} lên cấu trúc {revision}.",
     "cli.migrate.backup": "Bản sao lưu: {path}",
     "cli.migrate.nothing": "{where} đã theo cấu trúc hiện nay ({revision}), không có gì phải làm.",
+    "cli.backup.done": "Đã sao lưu {where} vào {target} ({size}); bản sao đã được kiểm tra.",
     "cli.check.looking": "Đang kiểm tra",
     "cli.check.rebuilding": "Đang dựng lại",
     "cli.check.counts": "{models} mô hình, {registrations} đăng ký, {changes} dòng trong sổ thay đổi.",

@@ -19,7 +19,7 @@ TEXTS: dict[str, str] = {
     "help.title": "Trợ giúp",
     "help.here": "Phím dùng được ở đây",
     "help.elsewhere": "Phím dùng ở nơi khác",
-    "help.only_in": "Dùng ở: {places}",
+    "help.only_in": "ở {places}",
     "help.no_key": "(Ctrl+P)",
     "help.telex": (
         "Cứ để bộ gõ tiếng Việt (Telex, VNI) mở: phím F, Ctrl, số, mũi tên luôn dùng được, phím chữ "

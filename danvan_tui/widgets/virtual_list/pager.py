@@ -103,6 +103,13 @@ class Pager(Generic[RowT]):
             self._stale = True
             self._want()
 
+    def replace(self, rows: Iterable[RowT]) -> None:
+        """Take newer versions of some rows at hand, which stay where they are."""
+        self.window = self.window.with_newer(rows)
+        if self._open_request is not None:
+            # Its answer may have been read before.
+            self.invalidate()
+
     def answer(self, request: PageRequest, rows: Iterable[RowT], start: int | None, total: int | None) -> bool:
         """Take a page.
 

@@ -8,8 +8,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
+from danvan_tui.widgets.painted import Painted
 from danvan_tui.widgets.virtual_list.columns import Column
 from danvan_tui.widgets.virtual_list.glyphs import Glyphs
 from danvan_tui.widgets.virtual_list.lines import BLANK
@@ -17,7 +17,7 @@ from danvan_tui.widgets.virtual_list.look import Look, Setting
 from danvan_tui.widgets.virtual_list.painter import Painter
 
 
-class ListSurface(Widget):
+class ListSurface(Painted):
     """Lines with looks. A plain widget on the line API, not a ``ScrollView``.
 
     A scroll view's virtual size and scroll bars repaint more than the two lines that a key changes, and its lines
@@ -67,6 +67,7 @@ class ListSurface(Widget):
         self._looks: list[Look] = []
         self._painter: Painter | None = None
         self._painted_on: tuple[Color, Color] | None = None
+        self._on: tuple[Color, Color] | None = None
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns; the rows' cells are theirs from now on."""
@@ -92,16 +93,23 @@ class ListSurface(Widget):
             for line, (old, new) in enumerate(zip(before, looks, strict=True))
             if old != new and (reach := painter.reach(old, new))
         ]
-        if regions:
-            self.refresh(*regions)
+        self.repaint(*regions)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw a part of the widget, frame included; called once for each repaint."""
-        on = self.background_colors
-        if self._painted_on != on:
-            self._painted_on, self._painter = on, None
-        self._ready()
-        return super().render_lines(crop)
+        on = self._on = super().background_colors
+        try:
+            if self._painted_on != on:
+                self._painted_on, self._painter = on, None
+            self._ready()
+            return super().render_lines(crop)
+        finally:
+            self._on = None
+
+    @property
+    def background_colors(self) -> tuple[Color, Color]:
+        """What it lies on. While lines are drawn it is asked for again, and goes through all that is around."""
+        return super().background_colors if self._on is None else self._on
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the content."""

@@ -67,6 +67,18 @@ class VirtualList(ListSteering):
         """The rows at hand, in order."""
         return self._pager.window.rows
 
+    @property
+    def at_top(self) -> bool:
+        """Whether the list's first row is in view."""
+        window, viewport = self._pager.window, self._pager.viewport
+        return window.at_start and viewport.top <= window.start
+
+    def show_top(self) -> None:
+        """Scroll to the list's first rows, as far as the chosen row stays in view."""
+        viewport = self._pager.viewport
+        self._pager.scroll(max(-viewport.top, viewport.cursor - viewport.top - viewport.height + 1))
+        self._update()
+
     def open(self, keep_cursor: bool = True) -> None:
         """Begin with other rows: ask for the first page, and show what there was until it comes.
 
@@ -141,6 +153,20 @@ class VirtualList(ListSteering):
     def mark_changed(self, keys: Iterable[Hashable]) -> None:
         """Mark rows as changed just now, whether they are at hand or not."""
         self._marks.update(keys)
+        self._update()
+
+    def show_news(self, keys: Iterable[Hashable], rows: Iterable[Row] | None) -> None:
+        """Mark rows as changed just now, and take their newer versions.
+
+        Args:
+            keys: The rows to be marked, whether they are at hand or not.
+            rows: Newer versions of some rows at hand, which stay where they are; None to ask for all of them.
+        """
+        self._marks.update(keys)
+        if rows is None:
+            self._pager.invalidate()
+        else:
+            self._pager.replace(rows)
         self._update()
 
     def clear_marks(self, keys: Iterable[Hashable]) -> None:

@@ -1,7 +1,7 @@
 """The rows of a long ordered list that are at hand: one stretch of it, fetched page by page. Pure."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -97,6 +97,15 @@ class Window(Generic[RowT]):
             self.at_end,
             self.anchored or start is not None,
         )
+
+    def with_newer(self, rows: Iterable[RowT]) -> "Window[RowT]":
+        """The window with newer versions of some of its rows, each in its place; others are left out."""
+        new = list(self.rows)
+        for row in rows:
+            position = self.positions.get(row.key)
+            if position is not None:
+                new[position] = row
+        return replace(self, rows=tuple(new))
 
     def trimmed(self, first: int, last: int, limit: int) -> "Window[RowT]":
         """The window with at most ``limit`` rows, dropped on the side that is farther away.

@@ -25,3 +25,13 @@ def test_the_first_bar_loads_plotext() -> None:
 
 def test_plotext_can_be_loaded_ahead() -> None:
     assert loaded("from danvan_tui.charts import *; warm()") == {"plotext"}
+
+
+def test_plotext_is_loaded_without_its_manual() -> None:
+    code = (
+        "from danvan_tui.charts import *; draw(BarSpec((Bar('a', 1),)), 40, 5); import sys; "
+        "print(sum(name.startswith('plotext._doc.') for name in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    # The place that is kept for it, so that it is not looked for.
+    assert run.stdout.strip() == "1"

@@ -67,3 +67,20 @@ def test_a_part_greater_than_its_whole_is_refused() -> None:
 def test_a_row_of_another_shape_is_refused() -> None:
     with pytest.raises(ValueError, match="1 figures for 2 columns"):
         BarTableSpec("x", COLUMNS[:2], (BarTableRow("y", (3,)),))
+
+
+def test_what_a_figure_was_stands_before_it_where_the_bar_leaves_room() -> None:
+    rows = (
+        BarTableRow("dài", (90,), 0, "a", 89),
+        BarTableRow("ngắn", (43,), 0, "b", 42),
+        BarTableRow("c", (1,), 0, "c"),
+    )
+    drawn = draw(BarTableSpec("x", COLUMNS[:1], rows, BarTableRow("Cộng", (134,), was=1132)), 40, 9, Look())
+    texts = [line_text(line) for line in drawn.lines]
+    assert "→" not in texts[1]
+    assert texts[2].endswith("42 →   43")
+    assert "→" not in texts[3]
+    assert "1.132 →" in texts[4]
+    assert {len(text) for text in texts[:5]} == {len(texts[0])}
+    plain = draw(BarTableSpec("x", COLUMNS[:1], rows), 40, 9, Look(ascii=True))
+    assert "42 ->" in line_text(plain.lines[2])

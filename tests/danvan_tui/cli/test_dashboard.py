@@ -14,7 +14,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[RunOptions]:
     """What the dashboard was opened with; it is not opened."""
     asked: list[RunOptions] = []
     process = ModuleType("danvan_tui.process")
-    vars(process)["run"] = asked.append
+
+    def run(options: RunOptions, live: None, attend: None) -> None:
+        asked.append(options)
+
+    vars(process)["run"] = run
     monkeypatch.setitem(sys.modules, "danvan_tui.process", process)
     return asked
 

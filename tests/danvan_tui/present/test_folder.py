@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from danvan_tui.folder import shown_name
 from danvan_tui.locale import words
-from danvan_tui.present.folder import moment, path_shown, size
+from danvan_tui.present import say
+from danvan_tui.present.folder import moment, path_shown
 
 
 @given(st.binary(max_size=60))
@@ -39,8 +40,8 @@ def test_a_path_fits_its_width_and_keeps_its_end(parts: list[str], width: int) -
     ],
 )
 def test_sizes(count: int | None, vi: str, en: str) -> None:
-    assert size(words("vi"), count) == vi
-    assert size(words("en"), count) == en
+    assert say.size(words("vi"), count) == vi
+    assert say.size(words("en"), count) == en
 
 
 @pytest.mark.parametrize(

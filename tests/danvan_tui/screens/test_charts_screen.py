@@ -156,7 +156,7 @@ async def test_period_palette_help_copy_and_export_work_on_the_charts(running: R
             await pilot.press("tab")
             await settle(pilot)
         await pilot.press("6", "c")
-        assert "không dùng được ở đây" in says(pilot)
+        assert "Chỉ dùng được ở: " in says(pilot)
         await pilot.press("ctrl+p")
         await write(pilot, "duong hoa")
         await settle(pilot)

@@ -7,8 +7,10 @@ from sqlmodel import select
 from textual.pilot import Pilot
 
 from danvan_tui.commands import Where
+from danvan_tui.widgets.virtual_list import Row
 from db.engine import Database
 from db.lifecycle import Standing
+from db.read.records import ModelRow, UnitRow
 from db.schema import Registration
 from db.scope import UnitView
 from db.write.amend import move
@@ -18,6 +20,16 @@ from tests.danvan_tui.conftest import Running, dashboard, lines, settle
 
 def shown(pilot: Pilot[None]) -> str:
     return "\n".join(lines(pilot))
+
+
+def unit_of(row: Row) -> UnitRow:
+    assert isinstance(row.item, UnitRow)
+    return row.item
+
+
+def model_of(row: Row) -> ModelRow:
+    assert isinstance(row.item, ModelRow)
+    return row.item
 
 
 async def test_the_first_screen_says_how_many_where_and_as_of_when(running: Running) -> None:
@@ -100,11 +112,31 @@ async def test_search_narrows_as_it_is_typed_without_accents(running: Running) -
         assert "3 Mô hình · 187" in shown(pilot)
 
 
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (120, 40), (160, 45)])
+@pytest.mark.parametrize(("language", "label"), [("vi", "Tìm:"), ("en", "Search:")])
+async def test_the_line_for_words_says_what_it_is_for(
+    running: Running, size: tuple[int, int], language: str, label: str
+) -> None:
+    async with running(size=size, language=language) as pilot:
+        await pilot.press("slash", *"duong hoa")
+        await settle(pilot)
+        assert lines(pilot)[-2] == f" {label} duong hoa"
+        search = dashboard(pilot).query_one("#search")
+        assert search.region.right == size[0] - 1
+
+
+async def test_words_that_nothing_has_are_quoted_in_english_too(running: Running) -> None:
+    async with running(language="en") as pilot:
+        await pilot.press("slash", *"khongcogi")
+        await settle(pilot)
+        assert 'No model has "khongcogi".' in shown(pilot)
+
+
 async def test_escape_in_the_search_leaves_it(running: Running) -> None:
     async with running() as pilot:
         await pilot.press("slash", *"khongcogi")
         await settle(pilot)
-        assert "Không có mô hình nào chứa khongcogi" in shown(pilot)
+        assert "Không có mô hình nào chứa «khongcogi»." in shown(pilot)
         await pilot.press("escape")
         await settle(pilot)
         assert dashboard(pilot).trail.before == ()
@@ -116,12 +148,12 @@ async def test_sort_goes_through_the_orders_of_the_pane_at_work(running: Running
         screen = dashboard(pilot)
         await pilot.press("2", "s")
         rows = screen.units._list.rows
-        totals = [row.item.tally.total for row in rows[1:]]  # type: ignore[attr-defined]
+        totals = [unit_of(row).tally.total for row in rows[1:]]
         assert totals == sorted(totals, reverse=True)
         assert "nhiều trước" in shown(pilot)
         await pilot.press("3", "f3", "f3", "f3")
         await settle(pilot)
-        years = [row.item.year for row in screen.models._list.rows]  # type: ignore[attr-defined]
+        years = [model_of(row).year for row in screen.models._list.rows]
         assert years == sorted(years, reverse=True)
 
 
@@ -141,6 +173,8 @@ async def test_left_and_right_fold_the_tree(running: Running) -> None:
         assert len(tree.rows) == 33
         await pilot.press("left")
         assert len(tree.rows) == 1
+        # Folding hides units; it does not make them fewer.
+        assert "2 Đơn vị · 32 · 2 chưa có mô hình" in shown(pilot)
         await pilot.press("right")
         assert len(tree.rows) == 33
 
@@ -153,6 +187,18 @@ async def test_by_todays_units(running: Running) -> None:
         assert "theo đơn vị hiện nay" in shown(pilot)
         await pilot.press("2", "home")
         assert "Tỉnh Ninh Bình" in shown(pilot)
+
+
+async def test_units_that_are_no_more_can_be_reached_by_todays_units(running: Running) -> None:
+    async with running() as pilot:
+        await pilot.press("2", "left", "t")
+        await settle(pilot)
+        assert "▸ Thành phố Phủ Lý" in shown(pilot)
+        assert "Công an thành phố" not in shown(pilot)
+        await pilot.press("2", "home", "right")
+        await settle(pilot)
+        assert "▾ Thành phố Phủ Lý" in shown(pilot)
+        assert "Công an thành phố" in shown(pilot)
 
 
 async def test_vi_keys_move_too(running: Running) -> None:
@@ -192,12 +238,9 @@ async def test_a_change_elsewhere_is_shown_and_marked_and_the_cursor_stays(
         row = screen.models.cursor
         assert row is not None
         before = row.id
-        effective = next(
-            r.item
-            for r in screen.models._list.rows
-            if r.item.standing is Standing.EFFECTIVE  # type: ignore[attr-defined]
-        )
-        stop_one(sample_path, effective.id, Standing.STOPPED)  # type: ignore[attr-defined]
+        models = map(model_of, screen.models._list.rows)
+        effective = next(model for model in models if model.standing is Standing.EFFECTIVE)
+        stop_one(sample_path, effective.id, Standing.STOPPED)
         while screen.revision < 1 or "127 hiệu quả" not in shown(pilot):
             await settle(pilot)
         assert screen.models.cursor is not None

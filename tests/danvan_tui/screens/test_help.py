@@ -22,9 +22,9 @@ async def test_the_help_is_about_the_pane_at_work(running: Running, pane: int) -
         here, elsewhere = text.split(vi("help.elsewhere"))
         for command in COMMANDS:
             if where in command.where and hasattr(dashboard(pilot), f"do_{command.id}"):
-                assert f"{vi(f'cmd.{command.id}')}: " in here
+                assert vi(f"cmd.{command.id}.help") in here
             if where not in command.where:
-                assert f"{vi(f'cmd.{command.id}')}: " in elsewhere
+                assert f"{vi(f'cmd.{command.id}.help')} (ở " in elsewhere
 
 
 async def test_the_help_scrolls_and_says_why_a_command_is_not_possible(running: Running) -> None:

@@ -11,11 +11,11 @@ async def test_commands_come_with_their_keys_and_what_is_not_possible_says_why(r
     async with running() as pilot:
         await pilot.press("ctrl+p")
         await settle(pilot)
-        assert "Lệnh giai đoạn · Chọn giai đoạn hoặc năm F2 p" in rows(pilot)
+        assert "Lệnh Chọn giai đoạn hoặc năm F2 p" in rows(pilot)
         await write(pilot, "cot")
-        assert cursor(pilot).startswith("Lệnh cột · «cột» không dùng được ở đây.")
+        assert cursor(pilot).startswith("Lệnh Chọn các cột của danh sách mô hình · Chỉ dùng được ở: Mô hình.")
         await pilot.press("enter")
-        assert says(pilot) == "«cột» không dùng được ở đây."
+        assert says(pilot) == "Chỉ dùng được ở: Mô hình."
         await pilot.press("escape")
         assert pilot.app.screen is dashboard(pilot)
 

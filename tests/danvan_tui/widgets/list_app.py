@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 from textual.strip import Strip
 
 from danvan_tui.widgets.virtual_list import Cell, Column, PageRequest, Row, VirtualList
@@ -99,3 +100,26 @@ class ListApp(App[None]):
         shown = [self.list.render_line(y).text.rstrip() for y in range(self.list.size.height)]
         self.list.drawn[:] = drawn
         return shown
+
+
+SIZE = (44, 9)
+"""A header and eight rows."""
+
+
+def many(count: int) -> list[Row]:
+    """Rows numbered from 0."""
+    return [row(number) for number in range(count)]
+
+
+async def redrawn(app: ListApp, pilot: Pilot[None], *keys: str) -> list[int]:
+    """The lines that were drawn anew for some keys."""
+    await pilot.pause()
+    app.list.drawn.clear()
+    await pilot.press(*keys)
+    await pilot.pause()
+    return sorted(app.list.drawn)
+
+
+def moved_to(app: ListApp) -> list[object]:
+    """The keys that the cursor was said to move to."""
+    return [said.key for said in app.said if isinstance(said, VirtualList.CursorMoved)]

@@ -2,32 +2,9 @@
 
 import pytest
 from textual.events import MouseScrollDown
-from textual.pilot import Pilot
 
 from danvan_tui.widgets.virtual_list import Cell, Column, PageRequest, Piece, Purpose, Row, VirtualList
-from tests.danvan_tui.widgets.list_app import ListApp, SpyList, row
-
-SIZE = (44, 9)
-"""A header and eight rows."""
-
-
-def many(count: int) -> list[Row]:
-    """Rows numbered from 0."""
-    return [row(number) for number in range(count)]
-
-
-async def redrawn(app: ListApp, pilot: Pilot[None], *keys: str) -> list[int]:
-    """The lines that were drawn anew for some keys."""
-    await pilot.pause()
-    app.list.drawn.clear()
-    await pilot.press(*keys)
-    await pilot.pause()
-    return sorted(app.list.drawn)
-
-
-def moved_to(app: ListApp) -> list[object]:
-    """The keys that the cursor was said to move to."""
-    return [said.key for said in app.said if isinstance(said, VirtualList.CursorMoved)]
+from tests.danvan_tui.widgets.list_app import SIZE, ListApp, SpyList, many, moved_to, redrawn, row
 
 
 async def test_the_first_page_shows_its_rows_under_the_header() -> None:

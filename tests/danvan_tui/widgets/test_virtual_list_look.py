@@ -2,32 +2,9 @@
 
 import pytest
 from rich.cells import cell_len
-from textual.pilot import Pilot
 
-from danvan_tui.widgets.virtual_list import ASCII, Row, VirtualList
-from tests.danvan_tui.widgets.list_app import ListApp, row
-
-SIZE = (44, 9)
-"""A header and eight rows."""
-
-
-def many(count: int) -> list[Row]:
-    """Rows numbered from 0."""
-    return [row(number) for number in range(count)]
-
-
-async def redrawn(app: ListApp, pilot: Pilot[None], *keys: str) -> list[int]:
-    """The lines that were drawn anew for some keys."""
-    await pilot.pause()
-    app.list.drawn.clear()
-    await pilot.press(*keys)
-    await pilot.pause()
-    return sorted(app.list.drawn)
-
-
-def moved_to(app: ListApp) -> list[object]:
-    """The keys that the cursor was said to move to."""
-    return [said.key for said in app.said if isinstance(said, VirtualList.CursorMoved)]
+from danvan_tui.widgets.virtual_list import ASCII
+from tests.danvan_tui.widgets.list_app import SIZE, ListApp, many, row
 
 
 async def test_an_empty_list_says_why_in_its_middle() -> None:

@@ -19,6 +19,11 @@ from db.exchange.sheets import Cell, Range, Sheet
 
 Rows: TypeAlias = Sequence[Sequence[str | int | None]]
 
+HEAD = ("STT", "Tên mô hình", "Đơn vị", "Năm")
+ONE = (1, "Trồng và chăm sóc đường hoa", "Phường Lam Hạ", 2018)
+TWO = (2, "Tổ tự quản về an ninh trật tự", "Xã Đinh Xá", 2019)
+"""A short heading and two rows under it."""
+
 HEADING = ("STT", "Tên mô hình", "Đơn vị đăng ký", "Lĩnh vực", "Tập thể/Cá nhân", "Năm đăng ký", "Kết quả")
 MODELS: Rows = (
     (

@@ -1,0 +1,193 @@
+"""The ledger's lines in words: who did what, and what stood there before. The one wording of every act."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from textwrap import wrap
+from typing import Any
+
+from danvan_tui.locale import Words
+from danvan_tui.present import say
+from danvan_tui.widgets.text_view import TextLine
+from danvan_tui.widgets.virtual_list import Piece
+from db.lifecycle import Standing, Subject
+from db.read.records import ChangeRecord, HistoryLine, Named, said
+from db.text import local_time
+
+CHANGED = (
+    "unit_id",
+    "field_id",
+    "topic_id",
+    "subject",
+    "kind",
+    "households",
+    "contents",
+    "results",
+    "place",
+    "copied_from_id",
+)
+"""What an amendment changes, in the order in which it is said."""
+_KINDS = {
+    "unit_id": "unit",
+    "parent_id": "unit",
+    "field_id": "field",
+    "topic_id": "topic",
+    "copied_from_id": "model",
+}
+_LONG = 60
+"""Letters of a text of many lines that are quoted; the model in full has the rest."""
+
+Values = Mapping[str, Any]
+Names = Mapping[tuple[str, int], Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the ledger in words.
+
+    Attributes:
+        act: What was done: "chuyển mức".
+        what: To what, or from what to what: "Đang triển khai → Hiệu quả". Empty where the act says it all.
+        aside: The year, the reason, where it comes from.
+        turned: ``what`` says what was there before and what is there now.
+        clear: It is understood without the act.
+    """
+
+    act: str
+    what: str
+    aside: str
+    turned: bool
+    clear: bool
+
+    @property
+    def short(self) -> str:
+        """In as few words as are understood."""
+        return f"{self.what} {self.aside}".rstrip() if self.clear and self.what else self.full
+
+    @property
+    def full(self) -> str:
+        """In all words."""
+        colon = ":" if self.turned and self.what else ""
+        return f"{self.act}{colon} {self.what}".rstrip() + (f" {self.aside}" if self.aside else "")
+
+
+def told(words: Words, change: ChangeRecord, names: Collection[Named] = ()) -> Told:
+    """What a line says.
+
+    Args:
+        words: The session's language.
+        change: The line.
+        names: Those of the numbers in it, where they are known; what has no name here is only said to differ.
+    """
+    before, after = said(change.before), said(change.after)
+    known = {(name.kind, name.id): name for name in names}
+    what = _what(words, change, before, after, known)
+    turned = bool(before and after) and change.entity != "unit"
+    clear = turned and "name" not in after
+    return Told(_act(words, change), what, _aside(words, before, after), turned, clear)
+
+
+def change_words(words: Words, change: ChangeRecord) -> str:
+    """One line of a model's history: when, who, what."""
+    return f"{say.moment(change.at)}  {say.stored(change.actor)}: {told(words, change).full}"
+
+
+def line_words(words: Words, line: HistoryLine) -> str:
+    """One line of the ledger in full: when, who, which model or unit, what."""
+    about = f"{say.stored(line.name)} — " if line.name else ""
+    what = told(words, line.change, line.names).full
+    return f"{say.moment(line.change.at)}  {say.stored(line.change.actor)}: {about}{what}"
+
+
+def line_lines(words: Words, line: HistoryLine, width: int) -> list[TextLine]:
+    """The same, as lines to read."""
+    return [(Piece(text),) for text in wrap(line_words(words, line), max(width, 12))]
+
+
+def moment_words(at: str, today: date) -> str:
+    """A moment of today by its time, "14:03"; one of another day by that day, "23/11/2026"."""
+    moment = local_time(at)
+    return moment.strftime("%H:%M" if moment.date() == today else "%d/%m/%Y")
+
+
+def _act(words: Words, change: ChangeRecord) -> str:
+    for key in (f"act.{change.act}.{change.entity}", f"act.{change.act}"):
+        if key in words.texts:
+            return words(key)
+    return say.stored(change.act)
+
+
+def _what(words: Words, change: ChangeRecord, before: Values, after: Values, names: Names) -> str:
+    if change.entity == "unit":
+        return _unit(before, after, names)
+    if "standing" in before and "standing" in after:
+        return _turn(_standing(words, before["standing"]), _standing(words, after["standing"]))
+    if "name" in before and "name" in after:
+        return _turn(_text(before["name"]), _text(after["name"]))
+    if change.act.startswith("register"):
+        unit = names.get(("unit", after.get("unit_id", 0)))
+        parts = [_text(after.get("year")), say.stored(unit.name) if unit else ""]
+        return ", ".join(filter(None, [*parts, _standing(words, after["standing"]) if unit else ""]))
+    if change.act == "delete":
+        return _text(before.get("year"))
+    if before or change.act == "amend":
+        return "; ".join(_amended(words, before, after, names))
+    return ""
+
+
+def _unit(before: Values, after: Values, names: Names) -> str:
+    """What became of a unit."""
+    successors = [names[key].name for key in (("unit", number) for number in after.get("to", ())) if key in names]
+    if successors:
+        return f"→ {', '.join(say.stored(name) for name in successors)}"
+    parent = names.get(("unit", after.get("parent_id") or 0))
+    return say.stored(parent.name) if parent else ""
+
+
+def _amended(words: Words, before: Values, after: Values, names: Names) -> Iterator[str]:
+    for key in CHANGED:
+        if key not in before and key not in after:
+            continue
+        label = words(f"changed.{key}")
+        old, new = (_value(words, key, values.get(key), names) for values in (before, after))
+        yield label if old is None or new is None else f"{label}: {old} → {new}"
+
+
+def _value(words: Words, key: str, value: Any, names: Names) -> str | None:
+    """A value as people read it; None where its name is not known."""
+    if value is None:
+        return words("changed.nothing")
+    if key in _KINDS:
+        named = names.get((_KINDS[key], value))
+        if named is None:
+            return None
+        return say.stored(named.name if words.language == "vi" else named.name_en)
+    if key == "subject" and value in set(Subject):
+        return say.subject(words, Subject(value))
+    if key == "kind" and f"kind.{value}" in words.texts:
+        return words(f"kind.{value}")
+    if isinstance(value, int):
+        return say.number(words, value)
+    return f"«{_text(value)}»"
+
+
+def _aside(words: Words, before: Values, after: Values) -> str:
+    parts = []
+    if "standing" in before and "year" in after:
+        parts.append(_text(after["year"]))
+    parts += [_text(after[key]) for key in ("reason", "origin", "file", "decision") if after.get(key)]
+    return f"({'; '.join(parts)})" if parts else ""
+
+
+def _standing(words: Words, value: Any) -> str:
+    return say.standing(words, Standing(value)) if value in set(Standing) else _text(value)
+
+
+def _text(value: Any) -> str:
+    """A value that is said as it stands, on one line and not too long."""
+    text = " ".join(say.stored("" if value is None else str(value)).split())
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"
+
+
+def _turn(old: str, new: str) -> str:
+    return f"{old} → {new}"

@@ -1,0 +1,68 @@
+"""What the dashboard's threads answer and tell, as typed messages."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from danvan_tui.live import News
+from danvan_tui.navigation import Trail
+from danvan_tui.widgets.virtual_list import PageRequest
+from db.read.records import ModelDetail, ModelRow
+from db.scope import Scope
+
+if TYPE_CHECKING:
+    from danvan_tui.views import DashboardView, Opening
+
+
+@dataclass
+class Opened(Message):
+    """The register is open."""
+
+    opening: "Opening"
+
+
+@dataclass
+class FiguresRead(Message):
+    """The figures were read."""
+
+    view: "DashboardView"
+    trail: Trail
+
+
+@dataclass
+class PageRead(Message):
+    """A page of models was read."""
+
+    request: PageRequest
+    rows: tuple[ModelRow, ...]
+    total: int | None
+
+
+@dataclass
+class Counted(Message):
+    """The models in a scope were counted."""
+
+    scope: Scope
+    total: int
+
+
+@dataclass
+class PageLost(Message):
+    """A page of models could not be read."""
+
+    request: PageRequest
+
+
+@dataclass
+class DetailRead(Message):
+    """A model was read in full."""
+
+    model: ModelDetail | None
+
+
+@dataclass
+class Told(Message):
+    """The register has news."""
+
+    news: News

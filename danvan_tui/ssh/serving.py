@@ -1,0 +1,148 @@
+"""A server from its start to its end: what it is told to do, its signals, its last word."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from danvan_tui.locale import words
+from danvan_tui.options import RunOptions
+from danvan_tui.ssh.events import Events
+from danvan_tui.ssh.hostkey import fingerprint, host_key
+from danvan_tui.ssh.limits import FILE, LimitsRefused, read_limits
+from danvan_tui.ssh.quiet import set_environment
+from db.engine import Database
+from db.errors import DanvanError, Language
+from db.os_faults import os_reason
+
+UNTOLD: Final = logging.CRITICAL
+"""asyncssh says a line for every client that breaks off; our own events say what matters of that."""
+
+
+READERS: Final = 6
+"""Threads that read for the screens: more than cores, for PostgreSQL is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """How to serve.
+
+    Attributes:
+        database: The register, not looked at yet.
+        data: The data folder: host key and limits.
+        host: Where to listen; empty for everywhere.
+        port: The port.
+        metrics: ``HOST:PORT`` of the figures; None for none.
+        limits: ``name=value`` each, before what the file says.
+        language: The language of what members read.
+    """
+
+    database: Database
+    data: Path
+    host: str
+    port: int
+    metrics: str | None
+    limits: tuple[str, ...]
+    language: Language
+
+
+class PortRefused(DanvanError):
+    """The door cannot be opened there."""
+
+    vi = "Không mở được cổng {host}:{port}: {why}."
+    en = "The port {host}:{port} cannot be opened: {why}."
+    hint_vi = "Chọn cổng khác bằng --port, từ 1024 trở lên nếu không phải quản trị máy."
+    hint_en = "Choose another one with --port, from 1024 up for an ordinary user."
+    exit_code = 3
+
+
+def serve(options: ServeOptions, events: Events, say: Callable[[str], None]) -> None:
+    """Serve until told to stop.
+
+    Args:
+        options: How.
+        events: The log.
+        say: Says a line to whoever started it.
+
+    Raises:
+        DanvanError: It cannot begin: no register, no key, no port, a limit that is wrong.
+    """
+    set_environment()
+    limits = read_limits(options.data / FILE, options.limits)
+    options.database.require()
+    key = host_key(options.data)
+    logging.getLogger("asyncssh").setLevel(UNTOLD)
+    say(words(options.language)("serving.fingerprint", fingerprint=fingerprint(key)))
+
+    async def run() -> None:
+        from danvan_tui.ssh.quiet import share_streams
+        from danvan_tui.ssh.service import Service
+        from danvan_tui.ssh.sheets import share_sheets
+        from danvan_tui.ssh.strips import forget_strips
+        from danvan_tui.ssh.threads import ForgetfulThreads
+        from danvan_tui.ssh.warm import preload, rehearse
+
+        preload()
+        share_streams()
+        share_sheets()
+        forget_strips()
+        service = Service(options.database, limits, events, language=options.language)
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ForgetfulThreads(READERS, "danvan-reader"))
+        loop.set_exception_handler(_told_to(events))
+        told = asyncio.Event()
+        try:
+            if options.metrics is not None:
+                host, port = service.metrics.offer(options.metrics)
+                events.log("metrics", host=host, port=port)
+            await rehearse(service.live, RunOptions(language=options.language, remote=True))
+            try:
+                port = await service.open(options.host, options.port, key)
+            except OSError as error:
+                raise PortRefused(host=options.host, port=options.port, why=os_reason(error)) from error
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(number, told.set)
+            loop.add_signal_handler(signal.SIGHUP, lambda: _reload(options, service.reload, events))
+            events.log("serving", host=options.host or "*", port=port, register=str(options.database))
+            say(
+                words(options.language)(
+                    "serving.ready", where=str(options.database), host=options.host or "*", port=port
+                )
+            )
+            await told.wait()
+        finally:
+            await service.stop()
+
+    try:
+        asyncio.run(run())
+    except DanvanError:
+        raise
+    except Exception as error:
+        # Into its own log: the command line's would lie outside the data folder.
+        events.crashed("serve_failed", error)
+        raise SystemExit(1) from error
+
+
+def _reload(options: ServeOptions, take: Callable[..., None], events: Events) -> None:
+    """Other limits; where the file is wrong, those of before stay."""
+    try:
+        take(read_limits(options.data / FILE, options.limits))
+    except LimitsRefused as error:
+        events.log("reload_failed", "error", why=error.words(options.language))
+
+
+def _told_to(events: Events) -> Callable[[asyncio.AbstractEventLoop, dict[str, object]], None]:
+    """What the loop itself complains of, as an event."""
+
+    def tell(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        message = str(context.get("message", ""))
+        if isinstance(error, BaseException):
+            events.crashed("loop_error", error, message=message)
+        else:
+            events.log("loop_error", "error", message=message)
+
+    return tell

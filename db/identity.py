@@ -1,0 +1,46 @@
+"""Who is who: the roles, whoever a key stands for, and how the ledger speaks of both. Pure."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
+"""How a key's fingerprint is written."""
+
+LOGIN = "login"
+REFUSED = "refused"
+LOGOUT = "logout"
+"""The acts of the door."""
+
+SESSION = "session"
+MEMBER = "member"
+MEMBER_KEY = "member_key"
+"""Entities of the ledger."""
+
+QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY})
+"""Entities whose lines change no figure and no model: whoever shows figures need not read them again."""
+
+
+class Role(StrEnum):
+    """What a member may do, from the least to the most."""
+
+    VIEWER = "viewer"
+    SECRETARY = "secretary"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A member who came in with one of their keys.
+
+    Attributes:
+        name: The member's name: the actor of everything that they do.
+        role: As it stood when this was read.
+        fingerprint: Of the key, "SHA256:...".
+    """
+
+    member_id: int
+    name: str
+    role: Role
+    key_id: int
+    fingerprint: str

@@ -1,0 +1,81 @@
+"""A model's years as plain facts, and which of them counts in a scope: the definition of the figures. Pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from db.lifecycle import Standing, Subject
+from db.read.records import Tally
+from db.read.where import ASIDE
+from db.scope import Scope
+
+
+class Year(NamedTuple):
+    """What figures are made of in one registration. ``id`` is its own, ``field_id`` and ``unit_id`` of others."""
+
+    id: int
+    model_id: int
+    year: int
+    unit_id: int
+    field_id: int
+    subject: int
+    standing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A scope without its words, as it is asked of one registration.
+
+    Attributes:
+        scope: The scope.
+        field_id: The id of its field; None for all.
+        below: The units that count for its unit, among those that are asked about; None for all.
+    """
+
+    scope: Scope
+    field_id: int | None = None
+    below: Collection[int] | None = None
+
+    def counting(self, years: Iterable[Year]) -> Year | None:
+        """The registration that one model counts by, or None where it does not.
+
+        Args:
+            years: All of the model's registrations.
+        """
+        span, wanted = self.scope.span, self.scope.standing
+        returned = wanted is Standing.RETURNED
+        latest: Year | None = None
+        for year in years:
+            there = span.first <= year.year <= span.last and (year.standing == Standing.RETURNED) == returned
+            if there and (latest is None or year.year > latest.year):
+                latest = year
+        return latest if latest is not None and self._fits(latest) else None
+
+    def _fits(self, year: Year) -> bool:
+        scope, wanted = self.scope, self.scope.standing
+        if wanted is not None and (year.standing != wanted if wanted in ASIDE else year.standing < wanted):
+            return False
+        return (
+            (self.field_id is None or year.field_id == self.field_id)
+            and (scope.subject is None or year.subject == scope.subject)
+            and (self.below is None or year.unit_id in self.below)
+        )
+
+
+def tally_with(tally: Tally, gone: Iterable[Year], come: Iterable[Year]) -> Tally:
+    """A tally after some registrations no longer count in it and others do."""
+    total, collective, individual, unknown, effective = (
+        tally.total,
+        tally.collective,
+        tally.individual,
+        tally.unknown,
+        tally.effective,
+    )
+    for sign, years in ((-1, gone), (1, come)):
+        for year in years:
+            total += sign
+            collective += sign * (year.subject == Subject.COLLECTIVE)
+            individual += sign * (year.subject == Subject.INDIVIDUAL)
+            unknown += sign * (year.subject == Subject.UNKNOWN)
+            effective += sign * (year.standing >= Standing.EFFECTIVE)
+    return Tally(total, collective, individual, unknown, effective)

@@ -1,0 +1,126 @@
+"""After whatever change elsewhere, the screen is the one that a fresh start would show."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import select
+from textual.pilot import Pilot
+
+from danvan_tui import views
+from danvan_tui.live import Live
+from db.engine import Database
+from db.lifecycle import Standing, moves
+from db.schema.tables import MODEL, REGISTRATION
+from db.text.dates import VIETNAM
+from db.write.amend import move, rename
+from db.write.drafts import ModelDraft
+from db.write.register import delete_registration, register_models
+from db.write.session import Writing, writing
+from tests.danvan_tui.conftest import Running, dashboard, lines, settle
+from tests.db.acts import last_revision, year
+
+Act = Callable[[Writing, Random], None]
+
+
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.feed.POLL_SECONDS", 0.01)
+    monkeypatch.setattr("db.feed.APART_SECONDS", 0.01)
+    monkeypatch.setattr("danvan_tui.live.local_now", lambda: datetime(2026, 11, 24, 14, 3, tzinfo=VIETNAM))
+
+
+def some_registration(work: Writing, random: Random) -> tuple[int, Standing, int]:
+    rows = work.session.connection().execute(
+        select(REGISTRATION.c.id, REGISTRATION.c.standing, REGISTRATION.c.version).order_by(REGISTRATION.c.id)
+    )
+    number, standing, version = random.choice(rows.all())
+    return number, Standing(standing), version
+
+
+def moved(work: Writing, random: Random) -> None:
+    number, standing, version = some_registration(work, random)
+    move(work, number, random.choice(sorted(moves(standing))), version, "Đổi nhiệm vụ")
+
+
+def deleted(work: Writing, random: Random) -> None:
+    number, _, version = some_registration(work, random)
+    delete_registration(work, number, version)
+
+
+def renamed(work: Writing, random: Random) -> None:
+    rows = work.session.connection().execute(select(MODEL.c.id, MODEL.c.version).order_by(MODEL.c.id)).all()
+    number, version = random.choice(rows)
+    rename(work, number, f"Mô hình đổi tên {random.randint(0, 99)}", version)
+
+
+def registered(database: Database) -> Act:
+    draft = year(database, 2019, field="HT")
+
+    def act(work: Writing, random: Random) -> None:
+        register_models(work, [ModelDraft(f"Bếp ăn {random.randint(0, 99)}", draft)])
+
+    return act
+
+
+def figures(pilot: Pilot[None]) -> list[str]:
+    """The screen without the marks of what changed just now."""
+    return [line.replace("•", " ").rstrip() for line in lines(pilot)]
+
+
+async def shown(pilot: Pilot[None], newest: int) -> None:
+    """Wait until a revision is on the screen."""
+    while dashboard(pilot).revision < newest:
+        await settle(pilot)
+    await settle(pilot)
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"), [((160, 45), ()), ((120, 40), ("down", "enter")), ((120, 40), ("2", "s"))]
+)
+async def test_the_screen_is_a_fresh_one_after_any_acts(
+    running: Running, sample_path: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    random = Random(7)
+    database = Database(sample_path)
+    acts: list[Act] = [moved, moved, moved, deleted, renamed, registered(database)]
+    async with running(size=size) as pilot:
+        await pilot.press(*keys)
+        await settle(pilot)
+        for act in acts * 2:
+            with writing(database, "Thư ký Lan") as work:
+                act(work, random)
+            await shown(pilot, last_revision(database))
+        dashboard(pilot).clear_marks()
+        await pilot.press("3", "home", "enter")
+        await settle(pilot)
+        live = figures(pilot)
+    async with running(size=size) as pilot:
+        await pilot.press(*keys)
+        await settle(pilot)
+        await pilot.press("3", "home", "enter")
+        await settle(pilot)
+        assert figures(pilot) == live
+    database.close()
+
+
+async def test_a_move_is_shown_without_reading(
+    running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(sample_path)
+    async with running(size=(120, 40)) as pilot:
+        screen = dashboard(pilot)
+        reads: list[object] = []
+        monkeypatch.setattr(Live, "read", lambda _, *asked, **__: reads.append(asked))
+        monkeypatch.setattr(views, "dashboard", lambda *asked: reads.append(asked))
+        target = screen.models.rows[2]
+        with writing(database, "Thư ký Lan") as work:
+            to = max(moves(target.standing))
+            move(work, target.registration_id, to, target.version, "Đổi nhiệm vụ")
+        await shown(pilot, last_revision(database))
+        assert reads == []
+        assert screen.models.rows[2].standing is to
+        assert screen.models.rows[2].version == target.version + 1
+    database.close()

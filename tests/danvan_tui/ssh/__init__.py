@@ -1,0 +1,1 @@
+"""The door: units by themselves, and real clients on loopback."""
