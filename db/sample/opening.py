@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from db.engine import Database
-from db.errors import AlreadyThere, NotAllowed
+from db.errors import AlreadyThere, DatabaseOlder, NotAllowed
 from db.tables import META
 
 
@@ -24,8 +24,21 @@ def open_sample(path: Path) -> Database:
         # Another process may make it at the same time, and the first one's is as good.
         with suppress(AlreadyThere):
             create_sample(database)
-    database.require()
-    with database.read() as connection:
-        if connection.scalar(select(META.c.value).where(META.c.key == "sample")) != "1":
-            raise NotAllowed(why_vi=f"{database} không phải sổ mẫu", why_en=f"{database} is not a sample register")
+    try:
+        database.require()
+    except DatabaseOlder:
+        if not _is_sample(database):
+            raise
+        # An earlier version of the program made it. Nobody keeps a register in it, so nobody need be asked.
+        from db.migrations.run import migrate
+
+        migrate(database)
+    if not _is_sample(database):
+        raise NotAllowed(why_vi=f"{database} không phải sổ mẫu", why_en=f"{database} is not a sample register")
     return database
+
+
+def _is_sample(database: Database) -> bool:
+    """Whether it is marked as one, which it is in every structure that there was."""
+    with database.read() as connection:
+        return connection.scalar(select(META.c.value).where(META.c.key == "sample")) == "1"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
 import db.migrations
 from db.check import check
@@ -15,9 +15,11 @@ from db.errors import DatabaseOlder
 from db.migrations.revisions import HEAD
 from db.migrations.run import migrate
 from db.read.models import model_page
+from db.sample.opening import open_sample
 from db.schema import metadata
 from db.scope import Scope, Span
 from db.sqlite import APPLICATION_ID
+from db.tables import META
 from db.write.bulk import SEARCH_AT_ONCE
 from db.write.drafts import ModelDraft
 from db.write.register import register_models
@@ -167,3 +169,17 @@ def test_a_migrated_register_goes_on(older: Database) -> None:
         ]
         assert len(model_page(connection, scope.but(words="vuon mau")).rows) == SEARCH_AT_ONCE
     assert check(older).ok
+
+
+def test_an_older_sample_is_brought_up_when_it_is_opened(older: Database) -> None:
+    if older.path is None:
+        # The sample is always a file.
+        return
+    with pytest.raises(DatabaseOlder):
+        open_sample(older.path)
+    with older.write() as connection:
+        connection.execute(update(META).where(META.c.key == "sample").values(value="1"))
+    older.close()
+    opened = open_sample(older.path)
+    assert check(opened).ok
+    opened.close()
