@@ -131,6 +131,11 @@ class Screen:
         elif len(self._early) < self._limits.input_bytes:
             self._early += data
 
+    @property
+    def last_key(self) -> float:
+        """When the client last sent anything, by ``time.monotonic``; 0 before the first frame."""
+        return 0.0 if self._driver is None else self._driver.inlet.last
+
     def resize(self, columns: int, rows: int) -> None:
         """The client's window has another size, which has been checked."""
         if self._driver is not None:
@@ -191,7 +196,7 @@ class Screen:
 
     def _watch_idle(self) -> None:
         """Warn a while before the end, and look again when the warned time is over."""
-        quiet = 0.0 if self._driver is None else monotonic() - self._driver.inlet.last
+        quiet = 0.0 if self._driver is None else monotonic() - self.last_key
         limit = float(self._limits.idle_seconds)
         warned = limit - min(self._limits.idle_warning_seconds, limit / 2)
         if quiet >= limit:

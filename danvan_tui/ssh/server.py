@@ -8,6 +8,7 @@ import asyncssh
 from asyncssh.constants import OPEN_ADMINISTRATIVELY_PROHIBITED
 
 from danvan_tui.ssh.channel import DoorChannel
+from danvan_tui.ssh.keepalive import watch_line
 from danvan_tui.ssh.session import DoorSession
 from db.text import clean_line
 
@@ -67,6 +68,9 @@ class DoorServer(asyncssh.SSHServer):
         self.address = str(peer[0]) if peer else "?"
         why = self._service.enter(self)
         self._admitted = why is None
+        line = conn.get_extra_info("socket")
+        if line is not None:
+            watch_line(line, self._service.limits)
         if why is not None:
             self._refusal = why
             conn.abort()

@@ -14,6 +14,7 @@ from danvan_tui.live import Live
 from danvan_tui.ssh.admission import Admission, Why
 from danvan_tui.ssh.algorithms import CIPHERS, KEX, MACS, SIGNATURES
 from danvan_tui.ssh.events import Events
+from danvan_tui.ssh.garbage import Garbage
 from danvan_tui.ssh.journal import Journal
 from danvan_tui.ssh.lag import Lag
 from danvan_tui.ssh.limits import Limits
@@ -65,6 +66,7 @@ class Service:
         self._readers = ThreadPoolExecutor(4, "danvan-door")
         self._journal = Journal(database, events)
         self._lag = Lag(self.metrics, events)
+        self._garbage = Garbage(self._quiet)
         self._acceptor: asyncssh.SSHAcceptor | None = None
         self._gone = asyncio.Event()
         self._stopping = False
@@ -155,6 +157,12 @@ class Service:
         finally:
             self.screens.discard(session)
             self.metrics.sessions.set(len(self.screens))
+            self._garbage.closed()
+
+    def _quiet(self) -> float:
+        """How many seconds ago anybody pressed a key."""
+        keys = (session.screen.last_key for session in self.screens if session.screen is not None)
+        return monotonic() - max(keys, default=0.0)
 
     def ended(self, holder: Holder, address: str, why: str, seconds: int) -> None:
         """Somebody who was in is gone."""
@@ -221,11 +229,7 @@ class Service:
         return int(self._acceptor.get_port())
 
     def _timing(self) -> dict[str, Any]:
-        return {
-            "login_timeout": self.limits.login_seconds,
-            "keepalive_interval": self.limits.keepalive_seconds,
-            "keepalive_count_max": self.limits.keepalive_tries,
-        }
+        return {"login_timeout": self.limits.login_seconds}
 
     def reload(self, limits: Limits) -> None:
         """Other limits from now on; who is in keeps those that he or she came in with."""
@@ -256,6 +260,7 @@ class Service:
         for server in list(self.connections):
             server.cut("stopped")
         self._lag.close()
+        self._garbage.close()
         self._revocation.close()
         self.metrics.close()
         await asyncio.to_thread(self._close)

@@ -78,6 +78,7 @@ def serve(options: ServeOptions, events: Events, say: Callable[[str], None]) -> 
     say(words(options.language)("serving.fingerprint", fingerprint=fingerprint(key)))
 
     async def run() -> None:
+        from danvan_tui.ssh.garbage import look_seldom
         from danvan_tui.ssh.quiet import share_streams
         from danvan_tui.ssh.service import Service
         from danvan_tui.ssh.sheets import share_sheets
@@ -99,6 +100,7 @@ def serve(options: ServeOptions, events: Events, say: Callable[[str], None]) -> 
                 host, port = service.metrics.offer(options.metrics)
                 events.log("metrics", host=host, port=port)
             await rehearse(service.live, RunOptions(language=options.language, remote=True))
+            look_seldom()
             try:
                 port = await service.open(options.host, options.port, key)
             except OSError as error:

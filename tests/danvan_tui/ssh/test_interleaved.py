@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import asyncssh
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -36,7 +36,8 @@ ACTS = st.lists(
     min_size=1,
     max_size=8,
 )
-FEW = settings(max_examples=5, deadline=None, database=None)
+# Not made smaller when it fails: each try that fails takes all of its patience.
+FEW = settings(max_examples=5, deadline=None, database=None, phases=[Phase.explicit, Phase.generate])
 LOOKS = ((), ("1", "home", "enter"))
 """Where the sessions look: at everything, and at one field."""
 TOP = ("2", "home", "3", "home")
