@@ -253,5 +253,9 @@ class Database:
             wake()
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Close every connection: those at rest now, those in use as soon as they are given back."""
+        pool = self.engine.pool
         self.engine.dispose()
+        # The pool is another one from here on: what comes back to the old one would stay open in it.
+        event.listen(pool, "checkin", lambda _, entry: entry.invalidate())
+        pool.dispose()

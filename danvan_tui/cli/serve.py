@@ -22,10 +22,12 @@ MetricsOption = Annotated[
 LimitOption = Annotated[
     list[str] | None, typer.Option("--limit", metavar="cli.meta.limit_value", help="cli.opt.serve_limit")
 ]
+WorkersOption = Annotated[str, typer.Option("--workers", metavar="cli.meta.limit", help="cli.opt.workers")]
 FingerprintOption = Annotated[bool, typer.Option("--fingerprint", help="cli.opt.fingerprint")]
 
 LOG_FORMATS = ("text", "json")
 MOST_PORT = 65_535
+MOST_WORKERS = 64
 
 
 def add(app: typer.Typer) -> None:
@@ -43,6 +45,7 @@ def serve(
     limit: LimitOption = None,
     log_format: LogOption = "text",
     metrics: MetricsOption = None,
+    workers: WorkersOption = "1",
     fingerprint: FingerprintOption = False,
     at: At,
 ) -> None:
@@ -53,7 +56,8 @@ def serve(
 
     call = called(ctx, at)
     form = choose("--log-format", log_format, {name: name for name in LOG_FORMATS}, ", ".join(LOG_FORMATS))
-    number = _port(port)
+    number = _number("--port", port, 0, MOST_PORT)
+    processes = _number("--workers", workers, 1, MOST_WORKERS)
     folder = Path(data).expanduser().absolute() if data else register_file().parent
     if fingerprint:
         from danvan_tui.ssh.hostkey import fingerprint as shown
@@ -72,17 +76,18 @@ def serve(
         metrics=metrics,
         limits=tuple(limit or ()),
         language=call.words.language,
+        workers=processes,
     )
     serve(options, Events(sys.stderr, "json" if form == "json" else "text"), output.talk)
 
 
-def _port(value: str) -> int:
-    """The port that is meant; 0 for any that is free.
+def _number(option: str, value: str, least: int, most: int) -> int:
+    """The number that is meant.
 
     Raises:
-        BadNumber: It is none.
+        BadNumber: It is none, or too small or too large.
     """
     text = value.strip()
-    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) <= MOST_PORT):
-        raise BadNumber(option="--port", value=value)
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and least <= int(text) <= most):
+        raise BadNumber(option=option, value=value)
     return int(text)

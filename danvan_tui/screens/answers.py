@@ -56,8 +56,9 @@ class PageLost(Message):
 
 @dataclass
 class DetailRead(Message):
-    """A model was read in full."""
+    """A model was read in full; None where there is no such model any more."""
 
+    model_id: int
     model: ModelDetail | None
 
 

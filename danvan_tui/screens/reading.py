@@ -56,6 +56,8 @@ class DashboardReading(CommandScreen):
     _read: Trail | None = None
     _marks: Timer | None = None
     _rest: Timer | None = None
+    _wanted: int | None = None
+    """The model to be read in full."""
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys anew."""
@@ -219,6 +221,7 @@ class DashboardReading(CommandScreen):
         taken = self.models.answer(message.request, message.rows, message.total)
         if taken and message.total == 0 and self.where is not Where.DETAIL:
             # Beside an empty list, a model in full would look like one of what is in view.
+            self._wanted = None
             self.detail.show(None)
 
     def on_counted(self, message: Counted) -> None:
@@ -231,22 +234,26 @@ class DashboardReading(CommandScreen):
         self.models.failed(message.request)
 
     def read_detail(self, model_id: int) -> None:
-        """Read a model in full, in a thread."""
+        """Read a model in full, in a thread: this one, and not the one that the cursor was about to rest on."""
         live = self.danvan.live
+        self._wanted = model_id
+        if self._rest is not None:
+            self._rest.stop()
 
         def read() -> None:
             from danvan_tui import views
 
             try:
-                self.post_message(DetailRead(views.model_detail(live, model_id)))
+                self.post_message(DetailRead(model_id, views.model_detail(live, model_id)))
             except DanvanError as error:
                 self.danvan.call_from_thread(self.tell_error, error)
 
         self.run_worker(read, thread=True, exclusive=True, group="detail")
 
     def on_detail_read(self, message: DetailRead) -> None:
-        """A model in full."""
-        self.detail.show(message.model)
+        """A model in full; one that was asked for before another one comes too late."""
+        if message.model_id == self._wanted:
+            self.detail.show(message.model)
 
     def on_told(self, message: Told) -> None:
         """The register changed, or was lost, or is there again."""

@@ -46,11 +46,12 @@ class Metrics:
         self.queries = Histogram("query_seconds", "Time of statements on the register", buckets=_QUERY, **own)
         self._stop: Callable[[], None] = lambda: None
 
-    def offer(self, where: str) -> tuple[str, int]:
+    def offer(self, where: str, further: int = 0) -> tuple[str, int]:
         """Answer HTTP.
 
         Args:
             where: ``HOST:PORT``; a port alone is on loopback.
+            further: So many ports further: each process has figures of its own. Not where any port will do.
 
         Returns:
             Host and port.
@@ -60,10 +61,11 @@ class Metrics:
         """
         host, _, port = where.rpartition(":")
         host = host.strip("[]") or LOOPBACK
-        if not (port.isascii() and port.isdecimal() and int(port) < 65_536):
+        if not (port.isascii() and port.isdecimal() and int(port) + further < 65_536):
             raise MetricsRefused(where=where, why=Said("không phải MÁY:CỔNG", "it is not HOST:PORT"))
         try:
-            server, thread = start_http_server(int(port), host, self.registry)
+            number = int(port) and int(port) + further
+            server, thread = start_http_server(number, host, self.registry)
         except OSError as error:
             raise MetricsRefused(where=where, why=os_reason(error)) from error
 

@@ -181,20 +181,21 @@ class Service:
 
     # --- start and end --------------------------------------------------------------------------------------
 
-    async def open(self, host: str, port: int, key: asyncssh.SSHKey) -> int:
+    async def open(self, host: str, port: int, key: asyncssh.SSHKey, *, shared: bool = False) -> int:
         """Listen.
 
         Args:
             host: Where; empty for everywhere.
             port: The port; 0 for any.
             key: The server's own.
+            shared: Other processes listen there, too, and the connections are dealt out.
 
         Returns:
             The port.
 
         Raises:
             OSError: The port is taken, or not ours to take.
-        DatabaseError: There is no register.
+            DatabaseError: There is no register.
         """
         # From here on the register is watched: whose key is revoked goes, whether a dashboard is open or not.
         await asyncio.to_thread(self.live.database)
@@ -224,6 +225,7 @@ class Service:
             encoding=None,
             window=WINDOW,
             rdns_lookup=False,
+            reuse_port=shared,
             **self._timing(),
         )
         return int(self._acceptor.get_port())

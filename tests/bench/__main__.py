@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0, also where a figure is over what is wanted: that is for whoever reads it.
     """
     asked = _parser().parse_args(arguments)
-    size = Size(models=asked.models, runs=asked.runs, sessions=asked.sessions)
+    size = Size(models=asked.models, runs=asked.runs, sessions=asked.sessions, workers=asked.workers)
     busy = load()
     print(
         f"load average {busy:.2f}; medians of {size.runs} runs, sides in turn; Python {platform.python_version()}"
@@ -50,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--runs", type=_at_least(1), metavar="N", default=Size().runs, help="of which the median counts"
+    )
+    parser.add_argument(
+        "--workers", type=int, default=Size().workers, help="processes of the server in crowd and rush"
     )
     parser.add_argument(
         "--sessions",

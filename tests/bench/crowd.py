@@ -22,13 +22,16 @@ _SETTLED: Final = 2.0
 
 def measure(size: Size, registers: Registers) -> Iterator[Row]:
     """With as many sessions as there are to be."""
-    with serving(registers, registers.sample(), size.sessions) as door, clients(registers, door) as crowd:
+    with (
+        serving(registers, registers.sample(), size.sessions, size.workers) as door,
+        clients(registers, door) as crowd,
+    ):
         crowd.open(size.sessions)
         crowd.stay(size.idle)
         used = door.cpu()
         crowd.stay(2 * size.idle)
         share = (door.cpu() - used) / (2 * size.idle)
-        name = f"{size.sessions} sessions"
+        name = f"{size.sessions} sessions" + (f", {size.workers} workers" if size.workers > 1 else "")
         yield Row(f"{name} at rest, share of a core", share * 100, "%", wanted=Wanted(1))
         used = door.cpu()
         crowd.begin(EVERY)

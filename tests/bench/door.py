@@ -18,7 +18,7 @@ from db.write.member_keys import add_key
 from db.write.members import add_member
 from db.write.session import writing
 from tests.bench.door_server import MARK
-from tests.bench.process import cpu_seconds
+from tests.bench.process import children, cpu_seconds
 from tests.bench.registers import Register, Registers
 from tests.terminal.child import REPOSITORY, environment
 
@@ -65,8 +65,8 @@ class Door:
         raise EOFError(self.complaints())
 
     def cpu(self) -> float:
-        """Seconds of processor time that it has used."""
-        return cpu_seconds(self.pid)
+        """Seconds of processor time that it and its workers have used."""
+        return sum(map(cpu_seconds, (self.pid, *children(self.pid))))
 
     def events(self, *names: str) -> list[dict[str, object]]:
         """What it has logged under these names."""
@@ -82,7 +82,7 @@ class Door:
 
 
 @contextmanager
-def serving(registers: Registers, register: Register, members: int) -> Iterator[Door]:
+def serving(registers: Registers, register: Register, members: int, workers: int = 1) -> Iterator[Door]:
     """Serve a copy of a register to so many members, with the limits as they are."""
     folder = registers.temporary()
     copy = registers.copy(register)
@@ -93,6 +93,7 @@ def serving(registers: Registers, register: Register, members: int) -> Iterator[
     env = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(registers.bytecode)}
     program = [sys.executable, "-m", "tests.bench.door_server", "serve", "--db", copy.where]
     where = ["--data", str(folder / "data"), "--host", "127.0.0.1", "--port", "0", "--log-format", "json"]
+    where += ["--workers", str(workers)]
     with log.open("w", encoding="utf-8") as stderr:
         process = subprocess.Popen(
             [*program, *where],
@@ -105,7 +106,7 @@ def serving(registers: Registers, register: Register, members: int) -> Iterator[
         )
     door = Door(copy, 0, folder, keys, process, log)
     try:
-        door.port = _port(door)
+        door.port = _port(door, workers)
         yield door
     finally:
         process.terminate()
@@ -132,11 +133,13 @@ def _members(register: Register, count: int) -> tuple[str, ...]:
     return tuple(key.export_private_key().decode() for key in made)
 
 
-def _port(door: Door) -> int:
+def _port(door: Door, workers: int) -> int:
+    """Where it listens, once all of its workers do."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and door.process.poll() is None:
-        for event in door.events("serving"):
-            return int(str(event["port"]))
+        begun = door.events("serving")
+        if len(begun) == workers:
+            return int(str(begun[0]["port"]))
         with contextlib.suppress(subprocess.TimeoutExpired):
             door.process.wait(0.05)
     raise AssertionError(f"it does not serve:\n{door.complaints()}")

@@ -20,6 +20,12 @@ def cpu_seconds(pid: int) -> float:
     return time.clock_gettime((~pid << 3) | 2)
 
 
+def children(pid: int) -> tuple[int, ...]:
+    """The processes that a process has started and that still run."""
+    found = Path(f"/proc/{pid}/task").glob("*/children")
+    return tuple(int(child) for file in found for child in file.read_text(encoding="ascii").split())
+
+
 def resident_bytes(pid: int) -> int:
     """Memory of a process that is in use now."""
     for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace").splitlines():

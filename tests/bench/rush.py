@@ -19,7 +19,7 @@ def measure(size: Size, registers: Registers) -> Iterator[Row]:
     many = size.rush
     took, each, waits, costs = [], [], [], []
     with (
-        serving(registers, registers.sample(), many + 1) as door,
+        serving(registers, registers.sample(), many + 1, size.workers) as door,
         clients(registers, door, door.keys[:1]) as inside,
     ):
         inside.open(1)

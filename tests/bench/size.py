@@ -18,6 +18,7 @@ class Size:
         idle: Seconds of doing nothing.
         sessions: Members that are in at the same time.
         stay: Seconds that they stay.
+        workers: Processes of the server that a crowd and a rush are served by.
     """
 
     models: int = MODELS
@@ -28,6 +29,7 @@ class Size:
     idle: float = 5.0
     sessions: int = 200
     stay: float = 60.0
+    workers: int = 1
 
     @property
     def units(self) -> int:

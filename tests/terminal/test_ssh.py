@@ -4,109 +4,27 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from db.engine import Database
-from db.identity import Role
-from db.sample.opening import open_sample
-from db.write.member_keys import add_key, revoke_key
-from db.write.members import add_member
+from db.write.member_keys import revoke_key
 from db.write.session import writing
-from tests.terminal.child import environment
 from tests.terminal.driver import Terminal
+from tests.terminal.served import Served, make_register, serve
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("ssh") is None, reason="there is no OpenSSH client here"),
     pytest.mark.xdist_group("ssh"),
 ]
 
-NAME = "Nguyễn Văn An"
-
-
-@dataclass
-class Served:
-    """A server of a test's own."""
-
-    process: subprocess.Popen[str]
-    folder: Path
-    port: int
-
-    def ssh(self, *command: str) -> list[str]:
-        """What a member types, and where the member's files are."""
-        options = {
-            "IdentitiesOnly": "yes",
-            "IdentityAgent": "none",
-            "StrictHostKeyChecking": "accept-new",
-            "UserKnownHostsFile": str(self.folder / "known_hosts"),
-            "LogLevel": "ERROR",
-        }
-        given = [part for name, value in options.items() for part in ("-o", f"{name}={value}")]
-        return [
-            "ssh",
-            "-F",
-            "none",
-            "-p",
-            str(self.port),
-            "-i",
-            str(self.folder / "id"),
-            *given,
-            "127.0.0.1",
-            *command,
-        ]
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """A command without a terminal."""
-        return subprocess.run(
-            self.ssh(*command), capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, check=False
-        )
-
-
-def make_key(path: Path) -> str:
-    """A client's key pair; returns the public line."""
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True)
-    return path.with_name(f"{path.name}.pub").read_text()
-
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample register, one member of it, and the member's key."""
-    folder = tmp_path_factory.mktemp("member")
-    database = open_sample(folder / "register.db")
-    with writing(database, "test") as work:
-        add_key(work, add_member(work, NAME, Role.ADMIN), make_key(folder / "id"))
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.close()
-    return folder
-
-
-@contextmanager
-def serve(register: Path, folder: Path) -> Iterator[Served]:
-    """``danvan serve`` on a copy of the register."""
-    for name in ("register.db", "id", "id.pub"):
-        shutil.copy(register / name, folder / name)
-    places = ("--data", str(folder / "data"), "--db", str(folder / "register.db"))
-    where = ("--host", "127.0.0.1", "--port", "0", "--log-format", "json")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "danvan_tui", "serve", *where, *places],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        env=environment({"HOME": str(folder)}),
-        text=True,
-    )
-    try:
-        assert process.stderr is not None
-        ready = next(line for line in process.stderr if "127.0.0.1:" in line)
-        yield Served(process, folder, int(ready.rsplit(":", 1)[1].strip().rstrip(".")))
-    finally:
-        process.kill()
-        process.communicate()
+    return make_register(tmp_path_factory.mktemp("member"))
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,9 @@ TEXTS: dict[str, str] = {
     "cli.opt.log_format": "the log's form: text or json",
     "cli.opt.metrics": "offer Prometheus figures; a port alone listens on 127.0.0.1",
     "cli.opt.serve_limit": "set a limit, over what serve.toml says; may be given several times",
+    "cli.opt.workers": (
+        "processes that serve one port (1 by default); limits for an address and a member count for each of them"
+    ),
     "cli.opt.fingerprint": "print the host key's fingerprint and stop",
     "cli.meta.host": "ADDRESS",
     "cli.meta.port": "PORT",

@@ -38,6 +38,10 @@ TEXTS: dict[str, str] = {
     "cli.opt.log_format": "dạng nhật ký: text hoặc json",
     "cli.opt.metrics": "mở số liệu Prometheus; chỉ ghi cổng thì nghe ở 127.0.0.1",
     "cli.opt.serve_limit": "đặt một giới hạn, hơn tệp serve.toml; dùng được nhiều lần",
+    "cli.opt.workers": (
+        "số tiến trình cùng phục vụ một cổng (mặc định 1); giới hạn theo địa chỉ và thành viên "
+        "tính riêng từng tiến trình"
+    ),
     "cli.opt.fingerprint": "in dấu vân tay khóa máy chủ rồi thôi",
     "cli.meta.host": "ĐỊA_CHỈ",
     "cli.meta.port": "CỔNG",

@@ -1,5 +1,6 @@
 """The last changes: the scope's, the whole register's, live, and the way to the model."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -187,22 +188,41 @@ async def test_enter_reads_the_model_in_the_dashboard_and_escape_leads_back(runn
         assert main.trail.before == ()
 
 
-async def test_a_returned_model_is_read_though_it_is_in_no_list(running: Running, sample_path: Path) -> None:
-    def does(work: Writing) -> None:
-        found = work.session.exec(select(Registration).where(Registration.standing == int(Standing.REGISTERED)))
-        registration = next(each for each in found if len(years(work, each.model_id)) == 1)
-        assert registration.id is not None
-        move(work, registration.id, Standing.RETURNED, registration.version, "thiếu nội dung")
+def return_a_model(work: Writing) -> None:
+    """Return the only registration of a model: it is in no list any more."""
 
-    def years(work: Writing, model_id: int) -> list[Registration]:
+    def years(model_id: int) -> list[Registration]:
         return list(work.session.exec(select(Registration).where(Registration.model_id == model_id)))
 
-    act(sample_path, does)
+    found = work.session.exec(select(Registration).where(Registration.standing == int(Standing.REGISTERED)))
+    registration = next(each for each in found if len(years(each.model_id)) == 1)
+    assert registration.id is not None
+    move(work, registration.id, Standing.RETURNED, registration.version, "thiếu nội dung")
+
+
+async def test_a_returned_model_is_read_though_it_is_in_no_list(running: Running, sample_path: Path) -> None:
+    act(sample_path, return_a_model)
     async with running(size=(160, 45)) as pilot:
         await pilot.press("ctrl+l")
         await settle(pilot)
         assert "→ Trả lại" in full(pilot)
         await pilot.press("enter")
+        await settle(pilot)
+        assert "thiếu nội dung" in dashboard(pilot).detail.text
+
+
+async def test_a_resting_cursor_leaves_the_opened_model(running: Running, sample_path: Path) -> None:
+    act(sample_path, return_a_model)
+    async with running(size=(160, 45)) as pilot:
+        await pilot.press("3", "down", "ctrl+l")
+        rests = dashboard(pilot)._rest
+        assert rests is not None
+        task = rests._task
+        assert task is not None
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await asyncio.wait({task})
         await settle(pilot)
         assert "thiếu nội dung" in dashboard(pilot).detail.text
 

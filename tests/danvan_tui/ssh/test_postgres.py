@@ -105,6 +105,20 @@ async def test_a_key_that_is_revoked_through_one_server_is_shut_out_of_the_other
             await second.run("danvan tally", first.keys[name])
 
 
+def test_a_connection_in_use_is_closed_when_it_comes_back(database: Database) -> None:
+    """A server that stops does not wait for who is still reading."""
+    with database.read() as connection:
+        raw = connection.connection.dbapi_connection
+        assert isinstance(raw, psycopg.Connection)
+        database.close()
+        assert not raw.closed
+    assert raw.closed
+    with database.read() as connection:
+        again = connection.connection.dbapi_connection
+    assert isinstance(again, psycopg.Connection)
+    assert not again.closed
+
+
 class Outage:
     """A database that lets nobody in for a while."""
 
