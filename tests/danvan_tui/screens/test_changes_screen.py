@@ -1,6 +1,5 @@
 """The last changes: the scope's, the whole register's, live, and the way to the model."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from sqlmodel import select
 from textual.pilot import Pilot
 
 from danvan_tui.commands import Where
+from danvan_tui.screens import reading
 from danvan_tui.screens.changes import ChangesScreen
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextView
@@ -211,20 +211,21 @@ async def test_a_returned_model_is_read_though_it_is_in_no_list(running: Running
         assert "thiếu nội dung" in dashboard(pilot).detail.text
 
 
-async def test_a_resting_cursor_leaves_the_opened_model(running: Running, sample_path: Path) -> None:
+async def test_a_resting_cursor_leaves_the_opened_model(
+    running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "REST_SECONDS", 3600)
     act(sample_path, return_a_model)
     async with running(size=(160, 45)) as pilot:
         await pilot.press("3", "down", "ctrl+l")
         rests = dashboard(pilot)._rest
         assert rests is not None
-        task = rests._task
-        assert task is not None
+        assert rests._task is not None
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
-        await asyncio.wait({task})
-        await settle(pilot)
         assert "thiếu nội dung" in dashboard(pilot).detail.text
+        assert rests._task is None
 
 
 async def test_a_model_that_is_gone_says_so(running: Running, sample_path: Path) -> None:
