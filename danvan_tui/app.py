@@ -9,7 +9,7 @@ from textual import events
 from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -66,7 +66,7 @@ class DanvanApp(Session):
         self.crash: BaseException | None = None
         """What ended the session, when that was nothing that anyone had foreseen."""
         self._plain_glyphs = PlainGlyphs(enabled=self.ascii_only)
-        self._typed = TypeAhead(self, super().on_event)
+        self._typed = TypeAhead(self, self._carry_out)
         self._shown = Shown(self.terminal.colours)
         for theme in THEMES:
             self.register_theme(theme)
@@ -100,6 +100,12 @@ class DanvanApp(Session):
         else:
             await super().on_event(event)
 
+    async def _carry_out(self, typed: Typed) -> None:
+        untell = getattr(self.screen, "untell", None)
+        if untell is not None:
+            untell()
+        await super().on_event(typed)
+
     # --- what goes to the terminal --------------------------------------------------------------------------
 
     @property
@@ -108,9 +114,12 @@ class DanvanApp(Session):
         return 0 if self.theme == MONO else self.terminal.colours
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, without those for NO_COLOR, which still send greys, and plain glyphs where needed."""
-        filters = [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
-        return [*filters, self._plain_glyphs] if self.ascii_only else filters
+        """Plain glyphs where needed, and none of Textual's.
+
+        Those for NO_COLOR still send greys; the one for the terminal's own colours finds none in a theme that
+        names its colours, and is off in one that does not.
+        """
+        return [self._plain_glyphs] if self.ascii_only else []
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         # Private, and the one place through which every frame goes; Textual's minor version is pinned.

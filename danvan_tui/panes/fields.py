@@ -67,9 +67,7 @@ class FieldsPane(Pane):
         """Say on the frame what short headings stand for."""
         lines = self._chart.drawing.lines
         heading = "".join(text for text, _ in lines[0]).split() if lines else ()
-        gloss = self.words("fields.gloss") if self.words("short.collective") in heading else ""
-        if gloss != (self.border_subtitle or ""):
-            self.border_subtitle = gloss
+        self.subtitle(self.words("fields.gloss") if self.words("short.collective") in heading else "")
 
     def clear_marks(self) -> None:
         """What changed is no longer news."""

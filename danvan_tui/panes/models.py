@@ -38,7 +38,7 @@ class ModelsPane(Pane):
             super().__init__()
             self.model = model
 
-    class CursorMoved(Message):
+    class CursorMoved(Message, bubble=False):
         """Another model is under the cursor, or none."""
 
         def __init__(self, model: ModelRow | None) -> None:
@@ -202,4 +202,5 @@ class ModelsPane(Pane):
         """Another model is under the cursor."""
         message.stop()
         item = message.row.item if message.row is not None else None
-        self.post_message(self.CursorMoved(item if isinstance(item, ModelRow) else None))
+        # Not on its way through all that is around: this is what a key costs.
+        self.screen.post_message(self.CursorMoved(item if isinstance(item, ModelRow) else None))

@@ -3,13 +3,16 @@
 from typing import ClassVar
 
 from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from danvan_tui.commands import PANES, Where
 from danvan_tui.locale import Words
+from danvan_tui.widgets.painted import Painted
 
 
-class Pane(Vertical):
+class Pane(Vertical, Painted):
     """A framed pane. Its title says its number, its name and what it counts."""
 
     where: ClassVar[Where]
@@ -18,7 +21,7 @@ class Pane(Vertical):
         """A pane in the session's language."""
         super().__init__(id=self.where.value)
         self.words = words
-        self._count = ""
+        self._count = self._title = self._subtitle = ""
         self.retitle("")
 
     @property
@@ -40,5 +43,17 @@ class Pane(Vertical):
         """Say what the pane counts; nothing is sent when it says the same already."""
         self._count = count
         title = " · ".join(filter(None, (self.name_text, count, note)))
-        if title != self.border_title:
-            self.border_title = title.replace("[", r"\[")
+        if title != self._title:
+            # Past Textual's own property, which repaints all of the pane for a word on its frame.
+            self._title, self._border_title = title, Content(title)
+            self._repaint_frame(0)
+
+    def subtitle(self, text: str) -> None:
+        """Say something at the foot of the frame; nothing is sent when it says the same already."""
+        if text != self._subtitle:
+            self._subtitle, self._border_subtitle = text, Content(text) if text else None
+            self._repaint_frame(self.outer_size.height - 1)
+
+    def _repaint_frame(self, y: int) -> None:
+        inside = self.content_offset
+        self.repaint(Region(-inside.x, y - inside.y, self.outer_size.width, 1))

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Opened(Message):
+class Opened(Message, bubble=False):
     """The register is open."""
 
     opening: "Opening"
 
 
 @dataclass
-class FiguresRead(Message):
+class FiguresRead(Message, bubble=False):
     """The figures were read."""
 
     view: "DashboardView"
@@ -31,7 +31,7 @@ class FiguresRead(Message):
 
 
 @dataclass
-class PageRead(Message):
+class PageRead(Message, bubble=False):
     """A page of models was read."""
 
     request: PageRequest
@@ -40,7 +40,7 @@ class PageRead(Message):
 
 
 @dataclass
-class Counted(Message):
+class Counted(Message, bubble=False):
     """The models in a scope were counted."""
 
     scope: Scope
@@ -48,14 +48,14 @@ class Counted(Message):
 
 
 @dataclass
-class PageLost(Message):
+class PageLost(Message, bubble=False):
     """A page of models could not be read."""
 
     request: PageRequest
 
 
 @dataclass
-class DetailRead(Message):
+class DetailRead(Message, bubble=False):
     """A model was read in full; None where there is no such model any more."""
 
     model_id: int
@@ -63,7 +63,7 @@ class DetailRead(Message):
 
 
 @dataclass
-class Told(Message):
+class Told(Message, bubble=False):
     """The register has news."""
 
     news: News

@@ -43,6 +43,7 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
             Vertical(id="right"): frozenset({Where.MODELS, Where.DETAIL}),
         }
         self._unsubscribe: Callable[[], None] = lambda: None
+        self._told = False
 
     # --- layout ---------------------------------------------------------------------------------------------
 
@@ -171,6 +172,7 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys; a line that says the same already sends nothing."""
+        self._told = False
         self.say_figures()
         view, width = self.view, self.size.width
         self.query_one("#crumbs", Line).say(
@@ -183,17 +185,19 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
 
     def tell(self, text: str, style: str = "warning") -> None:
         """Say one line where the breadcrumb stands; the next key brings that back."""
+        self._told = True
         self.query_one("#crumbs", Line).say(status.told(text, style))
+
+    def untell(self) -> None:
+        """Bring the breadcrumb back: a key was pressed."""
+        if self._told:
+            self.say_lines()
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""
         if command.id == "back" and not self.trail.before and not self.has_class("-searching"):
             return self.words("why.at_top")
         return super().why_not(command)
-
-    def on_key(self, event: events.Key) -> None:
-        """Any key brings the breadcrumb back, where something was told in its place."""
-        self.say_lines()
 
     # --- commands -------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -173,18 +172,15 @@ class ChartView(ScrollView, Painted):
         index = row_of(self._drawing, y, self.scroll_offset.y)
         width = self.size.width
         if index >= len(self._drawing.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of(""))
         line, key = self._drawing.lines[index], self._drawing.keys[index]
         chosen = key is not None and key == self._cursor
         seen = line, self._gutter, width, chosen, key in self._marks, self.has_focus
         strip = self._strips.get(seen)
         if strip is None:
-            strip = paint(line, self._gutter, width, self._look, self._style_of, chosen, key in self._marks)
+            strip = paint(line, self._gutter, width, self._look, self.style_of, chosen, key in self._marks)
             self._strips[seen] = strip
         return strip
-
-    def _style_of(self, component: str) -> Style:
-        return self.get_component_rich_style(component) if component else self.rich_style
 
     def notify_style_update(self) -> None:
         """Forget what was painted in other colours."""

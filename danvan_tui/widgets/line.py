@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from danvan_tui.widgets.painted import Painted
@@ -51,7 +50,6 @@ class Line(Painted):
         self._ellipsis = ellipsis
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
-        self._styles: dict[str, Style] = {}
 
     def say(self, left: Sequence[Piece] = (), right: Sequence[Piece] = ()) -> None:
         """Show these pieces; nothing is sent when they are the ones that are shown."""
@@ -77,16 +75,7 @@ class Line(Painted):
         return Strip(Segment.simplify(segments), width)
 
     def _segment(self, piece: Piece) -> Segment:
-        style = self._styles.get(piece.style)
-        if style is None:
-            style = self.get_component_rich_style(f"line--{piece.style}") if piece.style else self.rich_style
-            self._styles[piece.style] = style
-        return Segment(piece.text, style)
-
-    def notify_style_update(self) -> None:
-        """Forget the old styles."""
-        super().notify_style_update()
-        self._styles.clear()
+        return Segment(piece.text, self.style_of(f"line--{piece.style}" if piece.style else ""))
 
 
 def _limited(pieces: Sequence[Piece], width: int, ellipsis: str) -> list[Piece]:

@@ -6,12 +6,14 @@ to its last: for five lines in four panes the whole screen, and twice the proces
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from danvan_tui.widgets.painted import Painted
 
 _Span: TypeAlias = tuple[int, int, int]
 """A line, the first cell in it that is to be repainted, and the cell after the last one."""
@@ -69,11 +71,13 @@ def _covers(shown: Region, y: int, starts: Iterable[int]) -> bool:
 
 def _lines(widget: Widget, region: Region, shown: Region, lines: Sequence[int]) -> Iterator[tuple[int, Strip]]:
     """These lines of the part of a widget that is in view, those that follow one another drawn together."""
+    painted = isinstance(widget, Painted) and widget.bare and not widget.get_line_filters()
+    draw = cast("Painted", widget).paint_lines if painted else widget.render_lines
     at = 0
     while at < len(lines):
         first, count = lines[at], 1
         while at + count < len(lines) and lines[at + count] == first + count:
             count += 1
         crop = Region(shown.x - region.x, first - region.y, shown.width, count)
-        yield from zip(range(first, first + count), widget.render_lines(crop), strict=False)
+        yield from zip(range(first, first + count), draw(crop), strict=False)
         at += count

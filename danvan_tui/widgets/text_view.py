@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
+from danvan_tui.widgets.painted import Painted
 from danvan_tui.widgets.virtual_list.rows import Piece
 
 TextLine = tuple[Piece, ...]
@@ -17,7 +17,7 @@ Composer = Callable[[int], Sequence[TextLine]]
 """Makes the lines for a width in cells."""
 
 
-class TextView(Widget, can_focus=True):
+class TextView(Painted, can_focus=True):
     """Text that its owner lays out for any width. Up, Down, PageUp, PageDown, Home and End scroll it."""
 
     ALLOW_SELECT = False
@@ -105,7 +105,7 @@ class TextView(Widget, can_focus=True):
         changed = [line for line, (old, new) in enumerate(zip(self._shown, shown, strict=True)) if old != new]
         self._shown = shown
         if changed:
-            self.refresh(*(Region(0, line, self.size.width, 1) for line in changed))
+            self.repaint(*(Region(0, line, self.size.width, 1) for line in changed))
 
     def render_line(self, y: int) -> Strip:
         """The line at row ``y`` of the view."""
@@ -114,11 +114,10 @@ class TextView(Widget, can_focus=True):
         room = width - (cell_len(self._more) + 1 if more else 0)
         segments: list[Segment] = []
         for piece in line:
-            style = self.get_component_rich_style(f"text-view--{piece.style}") if piece.style else self.rich_style
-            segments.append(Segment(piece.text, style))
-        strip = Strip(Segment.simplify(segments)).adjust_cell_length(room, self.rich_style)
+            segments.append(Segment(piece.text, self.style_of(f"text-view--{piece.style}" if piece.style else "")))
+        strip = Strip(Segment.simplify(segments)).adjust_cell_length(room, self.style_of(""))
         if more:
-            mark = Segment(f" {self._more}", self.get_component_rich_style("text-view--more"))
+            mark = Segment(f" {self._more}", self.style_of("text-view--more"))
             strip = Strip([*strip, mark], width)
         return strip
 

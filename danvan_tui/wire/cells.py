@@ -1,6 +1,7 @@
 """Strips -> cells, and where two rows of cells differ."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from unicodedata import category
 
 from rich.cells import cell_len, split_graphemes
@@ -10,6 +11,9 @@ from danvan_tui.wire.sgr import Look, Sgr
 
 Cell = tuple[str, Look]
 """A letter with its marks, and its look. The second cell of a wide letter holds no letter."""
+
+KEPT = 4096
+"""Pieces of text of which it is kept that they are plain: the sessions of a process show the same ones."""
 
 BRIDGE = 4
 """So many equal cells between two that differ are sent again: moving the cursor over them takes as many bytes."""
@@ -27,10 +31,8 @@ def cells_of(segments: Iterable[Segment], sgr: Sgr) -> list[Cell]:
             text = "".join(map(_harmless, text))
         if text.isascii() or _plain(text):
             cells += [(letter, look) for letter in text]
-            continue
-        for start, end, width in split_graphemes(text)[0]:
-            cells.append((text[start:end], look))
-            cells += [("", look)] * (width - 1)
+        else:
+            cells += [(letter, look) for letter in _letters(text)]
     return cells
 
 
@@ -41,9 +43,17 @@ def _harmless(letter: str) -> str:
     return "?" * cell_len(letter)
 
 
+@lru_cache(KEPT)
 def _plain(text: str) -> bool:
     """Whether each letter is one cell: no letter is narrower or wider, or the two would even out by chance."""
     return all(cell_len(letter) == 1 for letter in text)
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Of each cell its letter; nothing for the second cell of a wide one."""
+    for start, end, width in split_graphemes(text)[0]:
+        yield text[start:end]
+        yield from [""] * (width - 1)
 
 
 def differing(before: Sequence[Cell], after: Sequence[Cell]) -> Iterator[tuple[int, int]]:

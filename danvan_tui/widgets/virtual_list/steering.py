@@ -1,7 +1,7 @@
 """The keys and the mouse of the list: what they do to its cursor, and what the list then shows and says."""
 
 from collections.abc import Hashable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -24,6 +24,14 @@ from danvan_tui.widgets.virtual_list.surface import ListSurface
 from danvan_tui.widgets.virtual_list.viewport import Move
 
 WHEEL_LINES = 3
+_MOVES: Final = {
+    "up": Move.UP,
+    "down": Move.DOWN,
+    "pageup": Move.PAGE_UP,
+    "pagedown": Move.PAGE_DOWN,
+    "home": Move.HOME,
+    "end": Move.END,
+}
 
 
 class ListSteering(ListSurface, can_focus=True):
@@ -115,6 +123,13 @@ class ListSteering(ListSurface, can_focus=True):
         if action in ("fold", "unfold") and not self._setting.tree:
             return False
         return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move at once: a key that goes up through all that is around, for its binding, costs twice as much."""
+        move = _MOVES.get(event.key)
+        if move is not None:
+            event.stop()
+            self.press(move)
 
     def on_focus(self, event: events.Focus) -> None:
         """Show the chosen row as the one that keys go to."""

@@ -134,4 +134,4 @@ class ListSurface(Painted):
             self.refresh()
 
     def _style_of(self, name: str) -> Style:
-        return self.get_component_rich_style(f"virtual-list--{name}") if name else self.rich_style
+        return self.style_of(f"virtual-list--{name}" if name else "")
