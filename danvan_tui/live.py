@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, cast
@@ -66,20 +66,29 @@ class News:
 
 
 Listener = Callable[[News], None]
+Tell = Callable[[Sequence[Listener], News], None]
 _Key: TypeAlias = tuple[Callable[..., Any], tuple[Hashable, ...], tuple[tuple[str, Hashable], ...]]
 """A view with its arguments."""
+
+
+def tell_all(listeners: Sequence[Listener], news: News) -> None:
+    """Tell everybody here and now."""
+    for listener in listeners:
+        listener(news)
 
 
 class Live:
     """The register as every open screen of this process sees it."""
 
-    def __init__(self, opener: "Callable[[], Database]") -> None:
+    def __init__(self, opener: "Callable[[], Database]", tell: Tell = tell_all) -> None:
         """Nothing is opened, read or run until somebody asks.
 
         Args:
             opener: Opens the register, in whatever thread asks first; may raise ``DatabaseError``.
+            tell: Tells those who subscribed; called in the feed's thread.
         """
         self._opener = opener
+        self._to = tell
         self._database: Database | None = None
         self._feed: Feed | None = None
         self._listeners: list[Listener] = []
@@ -94,7 +103,7 @@ class Live:
         self._lost: Loss | None = None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Tell ``listener`` of every new revision, from the feed's thread.
+        """Tell ``listener`` of every new revision.
 
         Returns:
             A function that ends the subscription.
@@ -242,7 +251,7 @@ class Live:
             else:
                 self._steps.append(Step(delta, local_now()))
             listeners = list(self._listeners)
-        self._tell(listeners)
+        self._to(listeners, News(revision, self._lost))
 
     def _on_lost(self, error: "DanvanError | None") -> None:
         with self._lock:
@@ -253,8 +262,4 @@ class Live:
             self._views.clear()
             self._steps.clear()
             listeners = list(self._listeners)
-        self._tell(listeners)
-
-    def _tell(self, listeners: list[Listener]) -> None:
-        for listener in listeners:
-            listener(News(self._revision, self._lost))
+        self._to(listeners, News(self._revision, self._lost))

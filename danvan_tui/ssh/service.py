@@ -13,6 +13,7 @@ import asyncssh
 from danvan_tui.live import Live
 from danvan_tui.ssh.admission import Admission, Why
 from danvan_tui.ssh.algorithms import CIPHERS, KEX, MACS, SIGNATURES
+from danvan_tui.ssh.crier import Crier
 from danvan_tui.ssh.events import Events
 from danvan_tui.ssh.garbage import Garbage
 from danvan_tui.ssh.journal import Journal
@@ -57,7 +58,7 @@ class Service:
         self.limits = limits
         self.events = events
         self.language = language
-        self.live = Live(lambda: database)
+        self.live = Live(lambda: database, Crier().tell)
         self.startups = Startups(limits.startups)
         self.metrics = Metrics()
         self.connections: set[DoorServer] = set()
