@@ -164,9 +164,14 @@ def model_detail(live: Live, model_id: int) -> ModelDetail | None:
     return live.read(detail.model_detail, model_id).value
 
 
+def model_detail_at_hand(live: Live, model_id: int) -> Seen[ModelDetail | None] | None:
+    """The same, where nothing is to be read for it. For the event loop."""
+    return live.at_hand(detail.model_detail, model_id)
+
+
 def is_detail_of_now(live: Live, model: ModelDetail) -> bool:
     """Whether a model in full is known to be as it stands now. For the event loop."""
-    seen = live.at_hand(detail.model_detail, model.id)
+    seen = model_detail_at_hand(live, model.id)
     return seen is not None and seen.value is model
 
 

@@ -234,15 +234,22 @@ class DashboardReading(CommandScreen):
         self.models.failed(message.request)
 
     def read_detail(self, model_id: int) -> None:
-        """Read a model in full, in a thread: this one, and not the one that the cursor was about to rest on."""
+        """Read a model in full, in a thread: this one, and not the one that the cursor was about to rest on.
+
+        Where others have read it already, it is shown at once.
+        """
+        from danvan_tui import views
+
         live = self.danvan.live
         self._wanted = model_id
         if self._rest is not None:
             self._rest.stop()
+        known = views.model_detail_at_hand(live, model_id)
+        if known is not None:
+            self.detail.show(known.value)
+            return
 
         def read() -> None:
-            from danvan_tui import views
-
             try:
                 self.post_message(DetailRead(model_id, views.model_detail(live, model_id)))
             except DanvanError as error:
