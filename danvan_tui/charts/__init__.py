@@ -2,7 +2,7 @@
 
 from danvan_tui.charts.cursor import has_keys, nearest, page, row_of, scroll_to_show, step
 from danvan_tui.charts.dispatch import draw
-from danvan_tui.charts.drawing import Drawing, Line, Role, Span, changed_span, drawing_text, head_cells, line_text
+from danvan_tui.charts.drawing import Drawing, Line, Role, Span, drawing_text, head_cells, line_text
 from danvan_tui.charts.look import Look
 from danvan_tui.charts.plotext_port import warm
 from danvan_tui.charts.spec import (
@@ -44,7 +44,6 @@ __all__ = [
     "StackRow",
     "StackSpec",
     "Step",
-    "changed_span",
     "draw",
     "drawing_text",
     "has_keys",

@@ -166,9 +166,9 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
         self.query_one("#header", Line).say(
             *status.header(self.words, self.opening, self.trail.scope, view, self.lost, width)
         )
-        self.query_one("#tabs", Line).say(
-            status.tabs([p.tab_text for p in panes.values()], list(panes).index(self.where))
-        )
+        tabs = self.query_one("#tabs", Line)
+        if tabs.display:
+            tabs.say(status.tabs([p.tab_text for p in panes.values()], list(panes).index(self.where)))
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys; a line that says the same already sends nothing."""

@@ -1,4 +1,4 @@
-"""A chart on the screen, by the line API: it repaints the cells that differ and nothing else."""
+"""A chart on the screen, by the line API: it repaints the lines that differ and nothing else."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -18,7 +18,6 @@ from danvan_tui.charts import (
     Line,
     Look,
     Spec,
-    changed_span,
     draw,
     has_keys,
     head_cells,
@@ -94,7 +93,7 @@ class ChartView(ScrollView, Painted):
         return self._cursor
 
     def update(self, spec: Spec | None) -> None:
-        """Show another chart. Only cells that differ are repainted; the cursor stays on its key."""
+        """Show another chart. Only lines that differ are repainted; the cursor stays on its key."""
         if spec != self._spec:
             self._spec = spec
             self._redraw()
@@ -157,8 +156,10 @@ class ChartView(ScrollView, Painted):
     def _refresh_differences(self, old: Drawing, left: Key | None) -> None:
         new, marks = self._drawing, self._marks
         for index, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
-            if before != after and (span := changed_span(before, after)):
-                self._refresh_cells(index, span[0] + self._gutter, span[1] + self._gutter)
+            if before != after:
+                # The whole line: of that, only cells that differ are sent.
+                self._refresh_cells(index, 0, self.size.width)
+                continue
             was, key = old.keys[index], new.keys[index]
             if was != key and (was in (left, *marks) or key in (self._cursor, *marks)):
                 self._refresh_cells(index, 0, self._gutter + head_cells(after))

@@ -1,7 +1,4 @@
-"""What differs between two lines, and where a cursor goes."""
-
-from hypothesis import given
-from hypothesis import strategies as st
+"""Where a cursor goes in a chart."""
 
 from danvan_tui.charts import (
     Bar,
@@ -13,9 +10,7 @@ from danvan_tui.charts import (
     GridSpec,
     Group,
     GroupSpec,
-    Line,
     Spec,
-    changed_span,
     has_keys,
     line_text,
     nearest,
@@ -25,48 +20,8 @@ from danvan_tui.charts import (
     step,
 )
 
-lines = st.lists(
-    st.tuples(st.text("ab█▒家", max_size=5), st.sampled_from(("label", "bar", "blank"))), max_size=4
-).map(tuple)
-
 KEYS = (None, "a", None, None, "b", None, "c")
 DRAWING = Drawing(tuple(((str(index), "label"),) for index in range(7)), KEYS, frozen=1)
-
-
-def test_only_the_figure_differs() -> None:
-    old: Line = (("Kinh tế ", "label"), ("████", "bar"), (" 42", "value"), ("  x", "note"))
-    new: Line = (("Kinh tế ", "label"), ("████", "bar"), (" 43", "value"), ("  x", "note"))
-    assert changed_span(old, new) == (14, 15)
-    assert changed_span(old, old) is None
-
-
-def test_a_role_alone_is_a_difference() -> None:
-    assert changed_span((("ab", "bar"),), (("ab", "bar2"),)) == (0, 2)
-
-
-def test_the_same_cells_in_other_pieces_are_no_difference() -> None:
-    assert changed_span((("ab", "bar"),), (("a", "bar"), ("b", "bar"))) is None
-
-
-@given(old=lines, new=lines)
-def test_outside_the_span_lines_agree(old: Line, new: Line) -> None:
-    def cells(line: Line) -> list[tuple[str, str]]:
-        return [
-            (letter, role)
-            for text, role in line
-            for each in text
-            for letter in ((each, "") if each == "家" else (each,))
-        ]
-
-    before, after = cells(old), cells(new)
-    span = changed_span(old, new)
-    if span is None:
-        assert before == after
-        return
-    start, end = span
-    assert before[:start] == after[:start]
-    assert before[end:] == after[end:]
-    assert start < end <= max(len(before), len(after))
 
 
 def test_steps_skip_lines_without_keys_and_stop_at_the_ends() -> None:
