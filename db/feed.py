@@ -6,8 +6,9 @@ changed is read from it on the same connection.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ class Feed:
             revision = int(connection.execute(_REVISION).fetchone()[0])
             delta = None
             if self._revision is not None and revision > self._revision:
-                delta = read_delta(lambda query: connection.execute(query).fetchall(), self._revision, revision)
+                delta = read_delta(partial(self._ask, connection), self._revision, revision)
         if self._why is not None:
             self._why = None
             self._lost(None)
@@ -109,6 +110,10 @@ class Feed:
             self._changed(revision, delta)
             if before is not None:
                 self._stopped.wait(APART_SECONDS)
+
+    def _ask(self, connection: Any, query: str, numbers: Sequence[int]) -> Any:
+        query = query if self._database.is_sqlite else query.replace("?", "%s")
+        return connection.execute(query, numbers).fetchall()
 
     def _watch_sqlite(self) -> None:
         path = self._database.path

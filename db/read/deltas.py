@@ -1,7 +1,7 @@
 """What changed between two revisions, read from the ledger with four small statements.
 
 They are asked with the driver's own connection: the same four cost eight times as much through SQLAlchemy, and the
-feed asks them after every change. They hold nothing but numbers, so both engines take them as they are.
+feed asks them after every change. Numbers go in as parameters: SQLite then keeps the statement, parsed.
 """
 
 from collections import defaultdict
@@ -17,8 +17,8 @@ MOST_LINES: Final = 1_000
 MOST_MODELS: Final = 200
 """Touched models that are looked at, at most."""
 
-Ask: TypeAlias = Callable[[str], Sequence[Sequence[Any]]]
-"""Sends a statement without parameters and gives all of its rows."""
+Ask: TypeAlias = Callable[[str, Sequence[int]], Sequence[Sequence[Any]]]
+"""Sends a statement with its numbers, each for a ``?``, and gives all of its rows."""
 
 
 def read_delta(ask: Ask, before: int, revision: int) -> Delta | None:
@@ -38,8 +38,8 @@ def read_delta(ask: Ask, before: int, revision: int) -> Delta | None:
     lines = [
         LedgerLine(*row)
         for row in ask(
-            "SELECT act, entity, entity_id, model_id, before, after FROM change "
-            f"WHERE seq > {before:d} ORDER BY seq DESC"
+            "SELECT act, entity, entity_id, model_id, before, after FROM change WHERE seq > ? ORDER BY seq DESC",
+            [before],
         )
     ]
     models = {line.model_id for line in lines if line.model_id is not None}
@@ -58,29 +58,31 @@ def read_delta(ask: Ask, before: int, revision: int) -> Delta | None:
         words=words,
         renamed=frozenset(line.model_id for line in lines if line.act == "rename" and line.model_id is not None),
         above=_above(ask, {year.unit_id for year in (*was, *now)}),
-        fields={row[0]: row[1] for row in ask("SELECT code, id FROM field ORDER BY position, id")},
+        fields={row[0]: row[1] for row in ask("SELECT code, id FROM field ORDER BY position, id", ())},
     )
 
 
 def _registrations(ask: Ask, models: Iterable[int]) -> tuple[list[Year], dict[int, Words]]:
-    chosen = _numbers(models)
+    chosen = sorted(models)
     if not chosen:
         return [], {}
     rows = ask(
         "SELECT r.id, r.model_id, r.year, r.unit_id, r.field_id, r.subject, r.standing, "
         "r.version, m.name, u.name, f.code, f.name, f.name_en FROM registration r "
         "JOIN emulation_model m ON m.id = r.model_id JOIN unit u ON u.id = r.unit_id "
-        f"JOIN field f ON f.id = r.field_id WHERE r.model_id IN ({chosen})"
+        f"JOIN field f ON f.id = r.field_id WHERE r.model_id IN ({_places(chosen)})",
+        chosen,
     )
     years = [Year(*row[: len(Year._fields)]) for row in rows]
     return years, {row[0]: Words(*row[len(Year._fields) :]) for row in rows}
 
 
 def _above(ask: Ask, units: Iterable[int]) -> dict[int, frozenset[int]]:
-    chosen = _numbers(units)
+    chosen = sorted(set(units))
     above: defaultdict[int, set[int]] = defaultdict(set)
     if chosen:
-        for unit, ancestor in ask(f"SELECT unit_id, ancestor_id FROM unit_branch WHERE unit_id IN ({chosen})"):
+        query = f"SELECT unit_id, ancestor_id FROM unit_branch WHERE unit_id IN ({_places(chosen)})"
+        for unit, ancestor in ask(query, chosen):
             above[unit].add(ancestor)
     return {unit: frozenset(ancestors) for unit, ancestors in above.items()}
 
@@ -92,5 +94,5 @@ def _by_model(years: Iterable[Year], models: Iterable[int]) -> dict[int, tuple[Y
     return {model: tuple(found[model]) for model in sorted(found)}
 
 
-def _numbers(ids: Iterable[int]) -> str:
-    return ", ".join(f"{number:d}" for number in ids)
+def _places(ids: Sequence[int]) -> str:
+    return ", ".join("?" * len(ids))

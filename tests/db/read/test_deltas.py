@@ -39,8 +39,9 @@ View = tuple[Callable[..., Any], tuple[Any, ...], Mapping[str, Any]]
 def asked(connection: Connection) -> deltas.Ask:
     """How the feed asks, on a connection of SQLAlchemy's."""
 
-    def ask(query: str) -> Sequence[Sequence[Any]]:
-        return [tuple(row) for row in connection.exec_driver_sql(query)]
+    def ask(query: str, numbers: Sequence[int]) -> Sequence[Sequence[Any]]:
+        query = query if connection.dialect.name == "sqlite" else query.replace("?", "%s")
+        return [tuple(row) for row in connection.exec_driver_sql(query, tuple(numbers))]
 
     return ask
 
