@@ -1,11 +1,11 @@
-"""What changed between two revisions, read from the ledger with four small statements.
+"""What changed between two revisions, read from the ledger with three small statements.
 
-They are asked with the driver's own connection: the same four cost eight times as much through SQLAlchemy, and the
+They are asked with the driver's own connection: the same ones cost eight times as much through SQLAlchemy, and the
 feed asks them after every change. Numbers go in as parameters: SQLite then keeps the statement, parsed.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from db.read.delta import Delta, Words
@@ -21,13 +21,19 @@ Ask: TypeAlias = Callable[[str, Sequence[int]], Sequence[Sequence[Any]]]
 """Sends a statement with its numbers, each for a ``?``, and gives all of its rows."""
 
 
-def read_delta(ask: Ask, before: int, revision: int) -> Delta | None:
+def read_fields(ask: Ask) -> dict[str, int]:
+    """Every field: its code and its id, in the fields' order."""
+    return {row[0]: row[1] for row in ask("SELECT code, id FROM field ORDER BY position, id", ())}
+
+
+def read_delta(ask: Ask, before: int, revision: int, fields: Mapping[str, int]) -> Delta | None:
     """What changed after one revision until another.
 
     Args:
         ask: Asks the register, as it stands at ``revision``.
         before: The older revision.
         revision: The newer one: the ledger's end.
+        fields: The fields as they are at ``revision``. They stay as they are over every delta that there is.
 
     Returns:
         None where everything is to be counted again: too much changed, or something that no registration says
@@ -58,7 +64,7 @@ def read_delta(ask: Ask, before: int, revision: int) -> Delta | None:
         words=words,
         renamed=frozenset(line.model_id for line in lines if line.act == "rename" and line.model_id is not None),
         above=_above(ask, {year.unit_id for year in (*was, *now)}),
-        fields={row[0]: row[1] for row in ask("SELECT code, id FROM field ORDER BY position, id", ())},
+        fields=fields,
     )
 
 
