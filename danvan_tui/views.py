@@ -129,7 +129,7 @@ def _dashboard(scope: Scope, fields: Seen[FieldsView], branches: _Branches) -> D
 def rows_at_hand(
     rows: Sequence[ModelRow], deltas: tuple[Delta, ...], scope: Scope, sort: ModelSort
 ) -> tuple[ModelRow, ...] | None:
-    """A stretch of the list of models as it is after some changes; None where it is to be read again."""
+    """The touched rows of the list of models as they are after some changes; None where it is to be read again."""
     page: ModelPage | None = ModelPage(tuple(rows))
     for delta in deltas:
         page = None if page is None else advance.model_page(page, delta, scope, sort)

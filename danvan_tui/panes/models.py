@@ -165,10 +165,9 @@ class ModelsPane(Pane):
         """A page that could not be read."""
         self._list.page_failed(request)
 
-    @property
-    def rows(self) -> list[ModelRow]:
-        """The models at hand, in order."""
-        return [row.item for row in self._list.rows if isinstance(row.item, ModelRow)]
+    def rows_of(self, models: Iterable[int]) -> list[ModelRow]:
+        """Those of these models that are at hand, in order."""
+        return [row.item for row in self._list.rows_of(models) if isinstance(row.item, ModelRow)]
 
     def show_news(self, changed: Iterable[int], rows: Iterable[ModelRow] | None) -> None:
         """The register changed; the cursor stays on its model.

@@ -94,6 +94,7 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
     def on_unmount(self) -> None:
         """Listen no longer."""
         self._unsubscribe()
+        self.forget_marks()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small for anything."""

@@ -1,5 +1,6 @@
 """The dashboard's reading: in thread workers, answered by typed messages."""
 
+from asyncio import TimerHandle, get_running_loop
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -54,7 +55,8 @@ class DashboardReading(CommandScreen):
     revision = 0
     _newest = 0
     _read: Trail | None = None
-    _marks: Timer | None = None
+    _marks: TimerHandle | None = None
+    _at_once = False
     _rest: Timer | None = None
     _wanted: int | None = None
     """The model to be read in full."""
@@ -147,9 +149,9 @@ class DashboardReading(CommandScreen):
         self.units.show(view.fields, view.branches, chosen=scope.unit, field=scope.field, news=same)
         if news:
             self._show_news(view)
-            if self._marks is not None:
-                self._marks.stop()
-            self._marks = self.set_timer(MARK_SECONDS, self.clear_marks)
+            self.forget_marks()
+            # The loop's own: a timer of Textual's is a task, which costs a tenth of what a change does.
+            self._marks = get_running_loop().call_later(MARK_SECONDS, self.call_later, self.clear_marks)
 
     def _show_news(self, view: "DashboardView") -> None:
         """The list and the model in full after a change: read again where what changed does not tell all of it."""
@@ -158,7 +160,7 @@ class DashboardReading(CommandScreen):
         sort, _ = MODEL_SORTS[self.sort]
         rows = None
         if view.deltas is not None:
-            rows = rows_at_hand(self.models.rows, view.deltas, view.scope, sort)
+            rows = rows_at_hand(self.models.rows_of(view.changed), view.deltas, view.scope, sort)
         self.models.show_news(view.changed, rows)
         if self.detail.model is not None and not is_detail_of_now(self.danvan.live, self.detail.model):
             self.read_detail(self.detail.model.id)
@@ -173,10 +175,22 @@ class DashboardReading(CommandScreen):
         if view is None or view.revision < self._newest:
             self.reread()
             return
+        self._at_once = True
         self.show_figures(view, self.trail)
         self.say_figures()
+        self._at_once = False
         # Private: the frame is drawn now and not when the screen's timer comes round to it, which costs a tick.
         self._on_timer_update()
+
+    def check_idle(self) -> None:
+        """See to the next frame, unless it is drawn at once."""
+        if not self._at_once:
+            super().check_idle()
+
+    def forget_marks(self) -> None:
+        """Leave the marks as they are."""
+        if self._marks is not None:
+            self._marks.cancel()
 
     def clear_marks(self) -> None:
         """What changed is no longer news."""

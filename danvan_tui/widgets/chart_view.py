@@ -154,11 +154,11 @@ class ChartView(ScrollView, Painted):
                 self.post_message(self.CursorMoved(self, self._cursor))
 
     def _refresh_differences(self, old: Drawing, left: Key | None) -> None:
-        new, marks = self._drawing, self._marks
+        new, marks, width = self._drawing, self._marks, self.size.width
         for index, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
             if before != after:
                 # The whole line: of that, only cells that differ are sent.
-                self._refresh_cells(index, 0, self.size.width)
+                self._refresh_cells(index, 0, width)
                 continue
             was, key = old.keys[index], new.keys[index]
             if was != key and (was in (left, *marks) or key in (self._cursor, *marks)):

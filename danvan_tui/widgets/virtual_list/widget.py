@@ -67,6 +67,11 @@ class VirtualList(ListSteering):
         """The rows at hand, in order."""
         return self._pager.window.rows
 
+    def rows_of(self, keys: Iterable[Hashable]) -> list[Row]:
+        """The rows at hand with these keys, in order."""
+        window = self._pager.window
+        return [window.rows[at] for at in sorted(window.positions[key] for key in keys if key in window.positions)]
+
     @property
     def at_top(self) -> bool:
         """Whether the list's first row is in view."""

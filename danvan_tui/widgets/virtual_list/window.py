@@ -100,12 +100,16 @@ class Window(Generic[RowT]):
 
     def with_newer(self, rows: Iterable[RowT]) -> "Window[RowT]":
         """The window with newer versions of some of its rows, each in its place; others are left out."""
+        newer = {at: row for row in rows if (at := self.positions.get(row.key)) is not None}
+        if not newer:
+            return self
         new = list(self.rows)
-        for row in rows:
-            position = self.positions.get(row.key)
-            if position is not None:
-                new[position] = row
-        return replace(self, rows=tuple(new))
+        for position, row in newer.items():
+            new[position] = row
+        window = replace(self, rows=tuple(new))
+        # The same keys in the same places: nobody needs to look for them again.
+        vars(window)["positions"] = self.positions
+        return window
 
     def trimmed(self, first: int, last: int, limit: int) -> "Window[RowT]":
         """The window with at most ``limit`` rows, dropped on the side that is farther away.

@@ -11,8 +11,11 @@ from textual.pilot import Pilot
 
 from danvan_tui import views
 from danvan_tui.live import Live
+from danvan_tui.screens.dashboard import DashboardScreen
+from danvan_tui.widgets.virtual_list import VirtualList
 from db.engine import Database
 from db.lifecycle import Standing, moves
+from db.read.records import ModelRow
 from db.schema.tables import MODEL, REGISTRATION
 from db.text.dates import VIETNAM
 from db.write.amend import move, rename
@@ -106,6 +109,13 @@ async def test_the_screen_is_a_fresh_one_after_any_acts(
     database.close()
 
 
+def model_in_list(screen: DashboardScreen, number: int) -> ModelRow:
+    """A model of the list."""
+    item = screen.query_one("#model-list", VirtualList).rows[number].item
+    assert isinstance(item, ModelRow)
+    return item
+
+
 async def test_a_move_is_shown_without_reading(
     running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,12 +125,12 @@ async def test_a_move_is_shown_without_reading(
         reads: list[object] = []
         monkeypatch.setattr(Live, "read", lambda _, *asked, **__: reads.append(asked))
         monkeypatch.setattr(views, "dashboard", lambda *asked: reads.append(asked))
-        target = screen.models.rows[2]
+        target = model_in_list(screen, 2)
         with writing(database, "Thư ký Lan") as work:
             to = max(moves(target.standing))
             move(work, target.registration_id, to, target.version, "Đổi nhiệm vụ")
         await shown(pilot, last_revision(database))
         assert reads == []
-        assert screen.models.rows[2].standing is to
-        assert screen.models.rows[2].version == target.version + 1
+        assert model_in_list(screen, 2).standing is to
+        assert model_in_list(screen, 2).version == target.version + 1
     database.close()
