@@ -206,6 +206,8 @@ async def test_a_client_that_goes_leaves_nothing_behind(door: Opening) -> None:
     async with door() as opened:
         async with opened.connection() as connection:
             await connection.create_session(Client, term_type="xterm", term_size=(80, 24), encoding=None)
+            # Before that, it is not known who goes.
+            await opened.log.event("login")
             connection.abort()
         await opened.log.event("logout", why="lost")
         assert not opened.service.screens
