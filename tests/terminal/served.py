@@ -1,5 +1,6 @@
 """``danvan serve`` as a process of its own, and OpenSSH's client for it."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from db.identity import Role
 from db.sample.opening import open_sample
@@ -49,6 +51,16 @@ class Served:
             "127.0.0.1",
             *command,
         ]
+
+    def until_logged(self, name: str, **wanted: object) -> dict[str, Any]:
+        """Wait for an event of the log with these values."""
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            if line.startswith("{"):
+                event: dict[str, Any] = json.loads(line)
+                if event["event"] == name and all(event.get(key) == value for key, value in wanted.items()):
+                    return event
+        raise EOFError(name)
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """A command without a terminal."""

@@ -134,13 +134,20 @@ def test_limits_are_read_again(served: Served) -> None:
     with Terminal(served.ssh(), cols=80, rows=24) as first:
         first.until("Kinh tế")
         os.kill(served.process.pid, signal.SIGHUP)
-        assert served.process.stderr is not None
-        for line in served.process.stderr:
-            if "reloaded" in line:
-                break
+        served.until_logged("reloaded")
         with Terminal(served.ssh(), cols=80, rows=24) as second:
             second.until("1 phiên")
             assert second.exit_status() == 1
+
+
+def test_limits_that_are_wrong_change_nothing(served: Served) -> None:
+    (served.folder / "data" / "serve.toml").write_text("sessions_per_member = many\n")
+    served.process.send_signal(signal.SIGHUP)
+    assert "serve.toml" in served.until_logged("reload_failed")["why"]
+    with Terminal(served.ssh(), cols=80, rows=24) as terminal:
+        terminal.until("Kinh tế")
+        terminal.press("q")
+        assert terminal.exit_status() == 0
 
 
 def test_nothing_is_written_outside_the_data_folder(served: Served) -> None:

@@ -1,6 +1,5 @@
 """Several processes behind one port: ``danvan serve --workers``."""
 
-import json
 import os
 import select
 import shutil
@@ -10,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -47,17 +45,6 @@ def ends(pid: int) -> None:
         os.close(watched)
 
 
-def until_logged(served: Served, name: str, **wanted: object) -> dict[str, Any]:
-    """Wait for an event of the log with these values."""
-    assert served.process.stderr is not None
-    for line in served.process.stderr:
-        if line.startswith("{"):
-            event: dict[str, Any] = json.loads(line)
-            if event["event"] == name and all(event.get(key) == value for key, value in wanted.items()):
-                return event
-    raise EOFError(name)
-
-
 def test_members_come_in_and_are_told_of_the_end(served: Served) -> None:
     both = workers(served)
     assert len(both) == 2
@@ -73,8 +60,8 @@ def test_members_come_in_and_are_told_of_the_end(served: Served) -> None:
 def test_one_that_is_killed_is_started_again(served: Served) -> None:
     killed = workers(served)[0]
     os.kill(killed, signal.SIGKILL)
-    number = until_logged(served, "worker_killed")["worker"]
-    until_logged(served, "serving", worker=number)
+    number = served.until_logged("worker_killed")["worker"]
+    served.until_logged("serving", worker=number)
     assert len(workers(served)) == 2
     assert served.run("danvan", "tally", "--format", "csv").returncode == 0
 
@@ -88,8 +75,8 @@ def test_none_is_left_when_nobody_looks_after_them(served: Served) -> None:
 
 def test_limits_are_read_again_by_each(served: Served) -> None:
     served.process.send_signal(signal.SIGHUP)
-    until_logged(served, "reloaded")
-    until_logged(served, "reloaded")
+    served.until_logged("reloaded")
+    served.until_logged("reloaded")
 
 
 def test_a_port_that_is_taken(served: Served) -> None:

@@ -6,6 +6,7 @@ import asyncssh
 import pytest
 
 from tests.danvan_tui.ssh.conftest import Opening
+from tests.danvan_tui.ssh.door import make_key
 
 
 @pytest.mark.parametrize("method", ["password", "keyboard-interactive", "none"])
@@ -115,3 +116,19 @@ async def test_other_first_bytes_end_that_connection_alone(door: Opening, first:
         writer.close()
         await writer.wait_closed()
         assert (await opened.run("danvan tally")).exit_status == 0
+
+
+async def test_an_address_that_tries_again_and_again_has_to_wait(door: Opening) -> None:
+    async with door(burst=2, burst_per_minute=1) as opened:
+        for _ in range(2):
+            with pytest.raises(asyncssh.PermissionDenied):
+                await opened.run(None, make_key())
+        with pytest.raises((asyncssh.ConnectionLost, OSError)):
+            await opened.run("danvan tally")
+        await opened.log.event("refused", why="rate", address="127.0.0.1")
+
+
+async def test_who_comes_in_need_not_wait(door: Opening) -> None:
+    async with door(burst=2, burst_per_minute=1) as opened:
+        for _ in range(5):
+            assert (await opened.run("danvan tally")).exit_status == 0
