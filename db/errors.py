@@ -123,6 +123,15 @@ class DatabaseBusy(DatabaseError):
     hint_en = "Wait a few seconds and try again."
 
 
+class DatabaseSlow(DatabaseError):
+    """A statement took longer than anybody may wait here; it was ended and changed nothing."""
+
+    vi = "Cơ sở dữ liệu trả lời quá lâu."
+    en = "The database took too long."
+    hint_vi = "Thử lại sau ít phút, hoặc thu hẹp những gì đang xem."
+    hint_en = "Try again in a few minutes, or narrow what is in view."
+
+
 class DiskFull(DatabaseError):
     """No room for what was to be written; nothing was half-written."""
 

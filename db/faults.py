@@ -9,6 +9,7 @@ from db.errors import (
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseError,
+    DatabaseSlow,
     DatabaseUnreachable,
     DiskFull,
     NotOurDatabase,
@@ -21,6 +22,9 @@ _BUSY_STATES = {"55P03", "40P01", "40001"}
 
 _SQLITE_ERROR = 1
 """SQLite's code for a statement that is wrong; pysqlite gives it the same class as a disk that fails."""
+
+_SQLITE_INTERRUPT, _CANCELLED = 9, "57014"
+"""SQLite's code and PostgreSQL's for a statement that was ended because it took too long."""
 
 _REASONS: tuple[tuple[str, Said], ...] = (
     (
@@ -62,6 +66,12 @@ def fault(error: DBAPIError, where: str) -> DatabaseError | None:
     """
     words = str(error.orig).lower()
     state = getattr(error.orig, "sqlstate", None)
+    if getattr(error.orig, "sqlite_errorcode", None) == _SQLITE_INTERRUPT or state == _CANCELLED:
+        return DatabaseSlow()
+    return _refused(error, where, words, state)
+
+
+def _refused(error: DBAPIError, where: str, words: str, state: str | None) -> DatabaseError | None:
     if "locked" in words or "busy" in words or state in _BUSY_STATES:
         return DatabaseBusy()
     if "disk is full" in words or "no space left" in words or "could not extend" in words or state == "53100":

@@ -49,6 +49,7 @@ class Limits:
         stall_seconds: How long a client may take nothing before it is cut off.
         command_bytes: The longest command.
         command_seconds: How long a command without a screen may take.
+        statement_seconds: How long the register may take over one statement.
         startups: Dashboards that are put together at the same time.
     """
 
@@ -73,6 +74,7 @@ class Limits:
     stall_seconds: int = 30
     command_bytes: int = 4096
     command_seconds: int = 60
+    statement_seconds: int = 30
     startups: int = 2
 
 

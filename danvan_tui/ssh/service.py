@@ -26,6 +26,7 @@ from danvan_tui.ssh.startup import Startups
 from db.engine import Database
 from db.errors import Language
 from db.identity import Holder
+from db.patience import limit_statements
 from db.read import members
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Service:
         self._gone = asyncio.Event()
         self._stopping = False
         self.metrics.watch(database)
+        limit_statements(database.engine, lambda: self.limits.statement_seconds)
         self._revocation = Revocation(
             self.live, events, lambda: self.connections, self._still_in, self.metrics.revision.set
         )
