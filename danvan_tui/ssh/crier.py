@@ -2,8 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import islice
+from typing import Final
 
 from danvan_tui.live import Listener, News
+
+MANY: Final = 128
+"""So many that wait are told two in a turn, twice as many three: or the last of a thousand would wait for ever."""
 
 
 class Crier:
@@ -35,6 +40,6 @@ class Crier:
         if not self._untold:
             self._crying = False
             return
-        listener = next(iter(self._untold))
-        listener(self._untold.pop(listener))
+        for listener in list(islice(self._untold, 1 + len(self._untold) // MANY)):
+            listener(self._untold.pop(listener))
         self._loop.call_soon(self._next)

@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
@@ -23,6 +24,8 @@ AT_A_TIME = 8
 TICK = 0.05
 PATIENCE = 60.0
 """Seconds after which what is not there will not come."""
+LAST_ANSWER = 2.0
+"""Seconds that the keys pressed last have."""
 
 
 class Crowd:
@@ -85,6 +88,11 @@ class Crowd:
         ended = await asyncio.gather(*self._tasks, return_exceptions=True)
         failed = [repr(one) for one in ended if isinstance(one, Exception)]
         self._tasks.clear()
+        # What was pressed a moment ago is on its way.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_ANSWER):
+                while any(terminal.unanswered for terminal in self._terminals):
+                    await asyncio.sleep(TICK)
         return {
             "began": self._began,
             "sent": [terminal.sent for terminal in self._terminals],
