@@ -26,13 +26,13 @@ def cells_of(segments: Iterable[Segment], sgr: Sgr) -> list[Cell]:
         text, style, control = segment
         if control:
             continue
-        look = sgr.look(style)
+        look, blank = sgr.looks(style)
         if not text.isprintable():
             text = "".join(map(_harmless, text))
         if text.isascii() or _plain(text):
-            cells += [(letter, look) for letter in text]
+            cells += [(letter, look if letter != " " else blank) for letter in text]
         else:
-            cells += [(letter, look) for letter in _letters(text)]
+            cells += [(letter, look if letter != " " else blank) for letter in _letters(text)]
     return cells
 
 

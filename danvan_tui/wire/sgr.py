@@ -29,8 +29,17 @@ class Look(NamedTuple):
     colour: str = ""
     ground: str = ""
 
+    @property
+    def on_blank(self) -> "Look":
+        """As much of it as can be seen where there is no letter."""
+        return self if _SEEN_ON_BLANKS.intersection(self.attributes) else Look(ground=self.ground)
+
 
 PLAIN: Final = Look()
+
+_OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends an attribute, where all others stay."""
+_SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9"})
 
 _LEVELS: Final = (0, 95, 135, 175, 215, 255)
 _PALETTE: Final = {
@@ -51,15 +60,16 @@ class Sgr:
     def __init__(self, colours: Colours) -> None:
         """A terminal with so many colours; with none, only bold, underline and reverse are ever sent."""
         self._system = _SYSTEMS.get(colours)
-        self._looks: dict[Style | None, Look] = {None: PLAIN}
+        self._looks: dict[Style | None, tuple[Look, Look]] = {None: (PLAIN, PLAIN)}
         self._changes: dict[tuple[Look, Look], str] = {}
 
-    def look(self, style: Style | None) -> Look:
-        """How the terminal draws a style."""
-        look = self._looks.get(style)
-        if look is None:
-            look = self._looks[style] = self._made(style or Style.null())
-        return look
+    def looks(self, style: Style | None) -> tuple[Look, Look]:
+        """How the terminal draws letters of a style, and its blanks."""
+        looks = self._looks.get(style)
+        if looks is None:
+            look = self._made(style or Style.null())
+            looks = self._looks[style] = look, look.on_blank
+        return looks
 
     def change(self, before: Look, after: Look) -> str:
         """The shortest sequence after which the terminal draws in another way."""
@@ -105,12 +115,12 @@ def _sequence(before: Look, after: Look) -> str:
     if before == after:
         return ""
     anew = ["0", *after.attributes, *filter(None, (after.colour, after.ground))]
-    choices = [";".join(anew) if len(anew) > 1 else ""]
-    if set(before.attributes) <= set(after.attributes):
-        more = [attribute for attribute in after.attributes if attribute not in before.attributes]
-        if before.colour != after.colour:
-            more.append(after.colour or "39")
-        if before.ground != after.ground:
-            more.append(after.ground or "49")
-        choices.append(";".join(more))
-    return f"\x1b[{min(choices, key=len)}m"
+    off = {_OFF[attribute] for attribute in before.attributes if attribute not in after.attributes}
+    # Bold and dim end together.
+    kept = set(before.attributes) - ({"1", "2"} if "22" in off else set())
+    change = sorted(off) + [attribute for attribute in after.attributes if attribute not in kept]
+    if before.colour != after.colour:
+        change.append(after.colour or "39")
+    if before.ground != after.ground:
+        change.append(after.ground or "49")
+    return f"\x1b[{min(';'.join(anew) if len(anew) > 1 else '', ';'.join(change), key=len)}m"

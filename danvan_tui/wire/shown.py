@@ -116,7 +116,7 @@ class Shown:
         for start, end in differing(row[x : x + len(after)], after):
             self._move(x + start, y)
             for letter, look in after[start:end]:
-                if look != self._look:
+                if look != self._look and not (letter == " " and look == self._look.on_blank):
                     self._out.append(self._sgr.change(self._look, look))
                     self._look = look
                 self._out.append(letter)

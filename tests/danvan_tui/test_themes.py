@@ -34,7 +34,7 @@ def variables(theme: Theme) -> dict[str, str]:
 
 def in_256(colour: Color) -> Color:
     """The colour that a terminal with 256 of them shows."""
-    number = Sgr(256).look(Style(color=colour.rich_color)).colour.rpartition(";")[2]
+    number = Sgr(256).looks(Style(color=colour.rich_color))[0].colour.rpartition(";")[2]
     return Color.from_rich_color(RichColor.from_rgb(*RichColor.from_ansi(int(number)).get_truecolor()))
 
 

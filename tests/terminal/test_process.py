@@ -26,7 +26,7 @@ if "crash" in sys.argv:
 sys.exit(guarded(lambda: run(options), words("vi")))
 """
 SHOWN = "187 mô hình"
-PLAIN_SGR = {"", "0", "1", "4", "7"}
+PLAIN_SGR = {"", "0", "1", "4", "7", "22", "24", "27"}
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,14 @@ class Screen:
         return text
 
     def cells(self) -> list[list[object]]:
-        return [[self.screen.buffer[y][x] for x in range(SIZE.width)] for y in range(SIZE.height)]
+        return [[seen(self.screen.buffer[y][x]) for x in range(SIZE.width)] for y in range(SIZE.height)]
+
+
+def seen(char: pyte.screens.Char) -> object:
+    """What can be seen of a cell: of a blank, neither weight nor the letter's colour."""
+    if char.data == " " and not (char.reverse or char.underscore or char.strikethrough):
+        return (" ", char.bg)
+    return char
 
 
 def shown_anew(lines: list[Strip]) -> list[list[object]]:
@@ -145,6 +152,11 @@ def test_what_could_drive_the_terminal_is_not_sent(hostile: str) -> None:
     assert re.fullmatch(r"(?:\x1b\[[0-9;]*[HJm]|[a-c0-9\[?;m])*", sent)
 
 
+ATTRIBUTES = st.sets(st.sampled_from(["1", "3", "4", "7", "9"])).map(lambda chosen: tuple(sorted(chosen)))
+
+LOOKS = st.builds(Look, ATTRIBUTES, st.sampled_from(["", "31"]), st.sampled_from(["", "44"]))
+
+
 class TestColours:
     """One terminal's colours."""
 
@@ -161,8 +173,8 @@ class TestColours:
     )
     def test_each_terminal_has_its_own(self, colours: Colours, look: Look) -> None:
         other = Sgr("truecolor" if colours != "truecolor" else 16)
-        other.look(self.STYLE)
-        assert Sgr(colours).look(self.STYLE) == look
+        other.looks(self.STYLE)
+        assert Sgr(colours).looks(self.STYLE)[0] == look
 
     @pytest.mark.parametrize(
         ("before", "after", "sequence"),
@@ -172,8 +184,36 @@ class TestColours:
             (Look(("1",), "31"), PLAIN, "\x1b[m"),
             (Look((), "31", "44"), Look((), "32", "44"), "\x1b[32m"),
             (Look((), "31", "44"), Look((), "", "44"), "\x1b[39m"),
-            (Look(("1",), "38;5;1", "44"), Look((), "38;5;1", "44"), "\x1b[0;38;5;1;44m"),
+            (Look(("1",), "38;5;1", "44"), Look((), "38;5;1", "44"), "\x1b[22m"),
+            (Look(("1",), "38;5;1", "44"), Look((), "38;5;2", "44"), "\x1b[22;38;5;2m"),
+            (Look(("1", "2"), "38;5;1"), Look(("2",), "38;5;1"), "\x1b[22;2m"),
+            (Look(("4", "7"), "38;5;1"), Look(("7",), "38;5;1"), "\x1b[24m"),
         ],
     )
     def test_the_shortest_way(self, before: Look, after: Look, sequence: str) -> None:
         assert Sgr(256).change(before, after) == sequence
+
+    @given(
+        st.lists(st.builds(Look, ATTRIBUTES, st.sampled_from(["", "31"]), st.sampled_from(["", "44"])), max_size=6)
+    )
+    def test_whatever_was_before(self, looks: list[Look]) -> None:
+        sgr, screen, alone = Sgr(256), Screen(), Screen()
+        before = PLAIN
+        for look in looks:
+            screen.stream.feed(sgr.change(before, look))
+            before = look
+        for each, sequence in ((screen, ""), (alone, sgr.change(PLAIN, before))):
+            each.stream.feed(f"{sequence}x")
+        assert screen.cells() == alone.cells()
+
+
+def test_a_blank_is_sent_for_what_can_be_seen_of_it_alone() -> None:
+    shown = Shown(256)
+
+    def send(style: Style) -> str:
+        return Screen().send(shown.less(whole([Strip([Segment("a"), Segment(" " * 11, style)])] * 3), HOME))
+
+    send(Style(color="#ff0000"))
+    assert send(Style(color="#00ff00", bold=True)) == ""
+    assert send(Style(color="#00ff00", bgcolor="#00005f")).count(" ") == 33
+    assert "\x1b[4m" in send(Style(underline=True))
