@@ -2,10 +2,12 @@
 because a table that Alembic rebuilds loses its triggers silently.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection
 
-HEAD_LENGTH = 20
-"""Characters of a sort key that say roughly where a name stands: five or six syllables."""
+from db.migrations import heads
 
 _LEDGER_SQLITE = (
     """CREATE TRIGGER change_no_update BEFORE UPDATE ON change
@@ -21,35 +23,41 @@ _SEARCH_SQLITE = (
     """CREATE VIRTUAL TABLE model_fts USING fts5(
          search_key, exact_key, content='emulation_model', content_rowid='id',
          tokenize='unicode61 remove_diacritics 0', detail=none, columnsize=0, prefix='1 2 3')""",
-    # Where in the alphabet a model is, read in the order in which the words' models come: a quarter of the time
-    # that their rows take.
-    "CREATE TABLE model_head (id INTEGER PRIMARY KEY, head TEXT NOT NULL) STRICT",
+    # Its terms: whether there is a longer word than the one that is being typed.
+    "CREATE VIRTUAL TABLE model_words USING fts5vocab(model_fts, instance)",
+    heads.TABLE,
 )
 
+_FTS_INSERT = """CREATE TRIGGER model_fts_insert AFTER INSERT ON emulation_model BEGIN
+         INSERT INTO model_fts(rowid, search_key, exact_key)
+           VALUES (new.id, new.search_key, new.exact_key); END"""
+_INSERT_TRIGGERS = ("model_fts_insert", "model_shelf_insert")
+
 _SEARCH_TRIGGERS_SQLITE = (
-    f"""CREATE TRIGGER model_fts_insert AFTER INSERT ON emulation_model BEGIN
-         INSERT INTO model_fts(rowid, search_key, exact_key) VALUES (new.id, new.search_key, new.exact_key);
-         INSERT INTO model_head(id, head) VALUES (new.id, substr(new.sort_key, 1, {HEAD_LENGTH})); END""",
+    _FTS_INSERT,
     """CREATE TRIGGER model_fts_delete AFTER DELETE ON emulation_model BEGIN
          INSERT INTO model_fts(model_fts, rowid, search_key, exact_key)
-           VALUES ('delete', old.id, old.search_key, old.exact_key);
-         DELETE FROM model_head WHERE id = old.id; END""",
+           VALUES ('delete', old.id, old.search_key, old.exact_key); END""",
     """CREATE TRIGGER model_fts_update AFTER UPDATE OF search_key, exact_key ON emulation_model
          WHEN old.search_key <> new.search_key OR old.exact_key <> new.exact_key BEGIN
          INSERT INTO model_fts(model_fts, rowid, search_key, exact_key)
            VALUES ('delete', old.id, old.search_key, old.exact_key);
          INSERT INTO model_fts(rowid, search_key, exact_key) VALUES (new.id, new.search_key, new.exact_key);
          END""",
-    f"""CREATE TRIGGER model_head_update AFTER UPDATE OF sort_key ON emulation_model
-         WHEN old.sort_key <> new.sort_key BEGIN
-         UPDATE model_head SET head = substr(new.sort_key, 1, {HEAD_LENGTH}) WHERE id = new.id; END""",
+    heads.INSERT_TRIGGER,
+    heads.UPDATE_TRIGGER,
 )
 
-_HEADS = f"SELECT id, substr(sort_key, 1, {HEAD_LENGTH}) FROM emulation_model"
-_FILL_HEADS = f"INSERT INTO model_head(id, head) {_HEADS}"
-
-SEARCH_TABLES = ("model_fts", "model_head")
-SEARCH_TRIGGERS = ("model_fts_insert", "model_fts_delete", "model_fts_update", "model_head_update")
+SEARCH_TABLES = ("model_words", "model_fts", "model_shelf")
+SEARCH_TRIGGERS = (
+    "model_fts_insert",
+    "model_fts_delete",
+    "model_fts_update",
+    "model_shelf_insert",
+    "model_shelf_update",
+)
+_FORMER_TABLES = ("model_head",)
+_FORMER_TRIGGERS = ("model_head_update",)
 
 _POSTGRES = (
     """CREATE OR REPLACE FUNCTION change_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -74,9 +82,9 @@ def build(connection: Connection) -> None:
 def drop(connection: Connection) -> None:
     """Remove everything of the catalogue, whatever of it is there."""
     if connection.dialect.name == "sqlite":
-        for trigger in ("change_no_update", "change_no_delete", *SEARCH_TRIGGERS):
+        for trigger in ("change_no_update", "change_no_delete", *SEARCH_TRIGGERS, *_FORMER_TRIGGERS):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
-        for table in SEARCH_TABLES:
+        for table in (*SEARCH_TABLES, *_FORMER_TABLES):
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
         return
     connection.exec_driver_sql("DROP INDEX IF EXISTS ix_emulation_model_search")
@@ -103,20 +111,27 @@ def resume_search(connection: Connection) -> None:
         connection.exec_driver_sql(_POSTGRES[-1])
 
 
-def index_new(connection: Connection, first: int, last: int) -> None:
-    """Index models that SQLite's trigger was not there for.
+@contextmanager
+def indexed_at_once(connection: Connection, first: int, last: int) -> Iterator[None]:
+    """Store new models without SQLite's triggers, and index all of them at the end.
 
     Args:
-        connection: The transaction; on SQLite.
+        connection: The transaction; on SQLite. Where storing fails, it must be rolled back: the triggers are gone
+            till then.
         first: The first one's id.
         last: The last one's id; none between the two is indexed yet.
     """
+    for trigger in _INSERT_TRIGGERS:
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
+    yield
     connection.exec_driver_sql(
         "INSERT INTO model_fts (rowid, search_key, exact_key) "
         "SELECT id, search_key, exact_key FROM emulation_model WHERE id BETWEEN ? AND ?",
         (first, last),
     )
-    connection.exec_driver_sql(f"{_FILL_HEADS} WHERE id BETWEEN ? AND ?", (first, last))
+    connection.exec_driver_sql(heads.fill(first, last))
+    for statement in (_FTS_INSERT, heads.INSERT_TRIGGER):
+        connection.exec_driver_sql(statement)
 
 
 def check_search(connection: Connection) -> bool:
@@ -129,12 +144,11 @@ def check_search(connection: Connection) -> bool:
         connection.exec_driver_sql("INSERT INTO model_fts(model_fts, rank) VALUES ('integrity-check', 1)")
     except DBAPIError:
         return False
-    wrong = f"({_HEADS} EXCEPT SELECT id, head FROM model_head)"
-    counts = "(SELECT count(*) FROM model_head) - (SELECT count(*) FROM emulation_model)"
-    return connection.exec_driver_sql(f"SELECT {counts} = 0 AND NOT EXISTS {wrong}").scalar() == 1
+    return connection.exec_driver_sql(f"SELECT EXISTS ({heads.WRONG})").scalar() == 0
 
 
 def _fill_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO model_fts(model_fts) VALUES ('rebuild')")
-    connection.exec_driver_sql("DELETE FROM model_head")
-    connection.exec_driver_sql(_FILL_HEADS)
+    connection.exec_driver_sql("DELETE FROM model_shelf")
+    newest = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM emulation_model").scalar_one()
+    connection.exec_driver_sql(heads.fill(0, newest))

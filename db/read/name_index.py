@@ -18,6 +18,8 @@ STEPS = 1_000
 is looked for is thin, or its names stand together somewhere else."""
 MOST_STEPS = 5_000
 """Names that are looked at one by one in another go, where the last one found so many that a page is near."""
+MOST_JUMPS = 2
+"""To a place near where the words begin, and to where they do."""
 FEW = 50_000
 """Up to so many registrations, a scope is the smaller set beside its common words."""
 
@@ -41,6 +43,7 @@ def part_by_name(
         place=asked.place,
         down=asked.keys[0].down != asked.backwards,
         inclusive=asked.inclusive,
+        looked_up=asked.scope.words,
     )
     return _registrations(connection, sought, _walked(connection, sought, asked.limit))
 
@@ -49,7 +52,14 @@ def _walked(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """The models: name by name as long as there are some among them, then in the way that is the shortest."""
     models: list[int] = []
     steps = max(STEPS, 2 * limit)
-    jumped = False
+    jumps = 0
+    # Accents that were typed are often wrong, and the index soon knows that hardly any model has them.
+    counted = sought.dialect == "sqlite" and sought.accents is Accents.TYPED
+    if counted:
+        sought = word_places.completed(connection, sought)
+        few = word_places.few_ids(connection, sought)
+        if few is not None:
+            return _ids(connection, sought.names(limit).where(*_sorted(sought, few)))
     while True:
         bound = _place_after(connection, sought, steps)
         here = _ids(
@@ -70,14 +80,17 @@ def _walked(connection: Connection, sought: Sought, limit: int) -> list[int]:
             rest += [sought.is_registered, *sought.so_accented]
             return models + _ids(connection, sought.names(left).where(*rest))
         from_words = _from_words(connection, sought)
-        if from_words and not jumped:
-            few = word_places.few_ids(connection, sought)
-            if few is not None:
-                return models + (_ids(connection, sought.names(left).where(*_sorted(sought, few))) if few else [])
-            start = word_places.jump(connection, sought)
+        if from_words and jumps < MOST_JUMPS:
+            if not counted:
+                counted = True
+                sought = word_places.completed(connection, sought)
+                few = word_places.few_ids(connection, sought)
+                if few is not None:
+                    return models + _ids(connection, sought.names(left).where(*_sorted(sought, few)))
+            start = word_places.jump(connection, sought, again=jumps > 0)
             if start is None:
                 return models
-            jumped = True
+            jumps += 1
             if start is not sought:
                 sought, steps = start, max(STEPS, 2 * left)
                 continue
@@ -114,16 +127,16 @@ def _from_words(connection: Connection, sought: Sought) -> bool:
     return (connection.scalar(select(func.count()).select_from(some)) or 0) > FEW
 
 
-def _sorted(sought: Sought, few: list[int]) -> list[ColumnElement[bool]]:
-    """Few models with the words, to be sorted."""
-    return [word_places.among(few), sought.is_registered, *sought.so_accented]
+def _sorted(sought: Sought, few: str) -> list[ColumnElement[bool]]:
+    """Few models with the words, to be sorted. Last what needs a look-up."""
+    return [word_places.among(few), *sought.so_accented, sought.is_registered]
 
 
 def _word_set(sought: Sought) -> list[ColumnElement[bool]]:
     """Found first as a set, beside which the index of the names alone is walked, 0.15 µs a name."""
     told = index_tells(sought.dialect, sought.scope.words)
     # The sum keeps SQLite from beginning with the set and sorting it. Last what needs the model's row.
-    found = found_ids(sought.dialect, sought.scope.words, sought.accents)
+    found = found_ids(sought.dialect, sought.looked_up, sought.accents)
     return [(MODEL.c.id + 0).in_(found), sought.is_registered, *([] if told else sought.so_accented)]
 
 

@@ -86,6 +86,20 @@ def finished(words: str) -> str:
     return f"{words} "
 
 
+def last_words(words: str) -> set[str]:
+    """The last word as the index has it, folded and as typed; empty where it is finished."""
+    parts, unfinished = _split(words)
+    return {parts[-1], _typed(words)[-1][0]} if parts and unfinished[-1] else set()
+
+
+def single_words(words: str) -> list[str]:
+    """The words one by one, the last one as unfinished as it is; empty where SQLite's index does not know all."""
+    *before, last = words.split() or [""]
+    each = [*(finished(word) for word in before), finished(last) if _is_finished(words) else last]
+    known = (tokens(word) for word in each)
+    return each if all(len(parts) == 1 and parts[0].isascii() for parts in known) else []
+
+
 def is_rare(connection: Connection, words: str) -> bool:
     """Whether at most ``RARE`` models have these words."""
     dialect = connection.dialect.name

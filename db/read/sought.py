@@ -25,6 +25,7 @@ class Sought:
         place: The sort key and the number to begin with; None for the first or the last name.
         down: Whether from the end of the alphabet.
         inclusive: Whether the model at ``place`` may be found.
+        looked_up: The scope's words as the index is asked for them.
     """
 
     dialect: str
@@ -34,6 +35,7 @@ class Sought:
     place: Place | None
     down: bool
     inclusive: bool
+    looked_up: str
 
     def registrations(self, *, leading: bool = False) -> list[ColumnElement[bool]]:
         """What a registration must meet, the words left out."""

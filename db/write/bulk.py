@@ -63,14 +63,8 @@ def searchable(connection: Connection, models: Sequence[int]) -> Iterator[None]:
         connection: The transaction. Where storing fails, it must be rolled back: the trigger is gone till then.
         models: The ids of the models that are stored meanwhile, all of them and no other.
     """
-    trigger = None
-    if connection.dialect.name == "sqlite" and len(models) >= SEARCH_AT_ONCE:
-        named = text("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = 'model_fts_insert'")
-        trigger = connection.scalar(named)
-    if trigger is None:
+    if connection.dialect.name != "sqlite" or len(models) < SEARCH_AT_ONCE:
         yield
         return
-    connection.exec_driver_sql("DROP TRIGGER model_fts_insert")
-    yield
-    catalogue.index_new(connection, models[0], models[-1])
-    connection.exec_driver_sql(trigger)
+    with catalogue.indexed_at_once(connection, models[0], models[-1]):
+        yield

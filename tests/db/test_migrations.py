@@ -57,12 +57,12 @@ def test_what_alembic_does_not_compare(database: Database) -> None:
             assert all(name and name.startswith(f"fk_{table.name}_") for name in foreign)
         if database.is_sqlite:
             strict = connection.exec_driver_sql("select name from pragma_table_list where strict").scalars()
-            assert set(strict) == {*metadata.tables, "model_head"}
+            assert set(strict) == {*metadata.tables, "model_shelf"}
 
 
 def _catalogue(connection: Connection) -> set[str]:
     if connection.dialect.name == "sqlite":
-        query = "select name from sqlite_schema where type = 'trigger' or name in ('model_fts', 'model_head')"
+        query = "select name from sqlite_schema where type = 'trigger' or name in ('model_fts', 'model_shelf')"
     else:
         query = (
             "select tgname from pg_trigger where not tgisinternal union "

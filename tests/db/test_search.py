@@ -229,9 +229,14 @@ def test_an_index_answers(filled: Database) -> None:
             assert _uses([str(row[0]) for row in plan], "ix_emulation_model_search")
 
 
-ROADS = ((0, 0, 1, 0, 1, 0, 0), (0, 0, 1, 50, 2, 50, 0), (0, 0, 50, 0, 50, 0, 50))
-"""What is narrow, rare, a step, few, many, few with the words, far: the usual values sort such short lists; these
-walk along them."""
+ROADS = (
+    (0, 0, 1, 0, 1, 0, 0, 1000),
+    (0, 0, 1, 0, 1, 0, 0, 1),
+    (0, 0, 1, 50, 2, 50, 0, 1),
+    (0, 0, 50, 0, 50, 0, 50, 2),
+)
+"""What is narrow, rare, a step, few, many, few with the words, far, a sample: the usual values sort
+such short lists; these walk along them."""
 
 
 def _pages(database: Database, scope: Scope, sort: ModelSort, descending: bool) -> list[tuple[ModelRow, ...]]:
@@ -254,7 +259,7 @@ def test_every_road_gives_the_same_page(
         for descending in (False, True)
     ]
     usual = [_pages(filled, scope, sort, descending) for scope, descending in lists]
-    for narrow, rare, steps, few, many, few_found, far in ROADS:
+    for narrow, rare, steps, few, many, few_found, far, sample in ROADS:
         monkeypatch.setattr(models, "NARROW", narrow)
         monkeypatch.setattr(search, "RARE", rare)
         monkeypatch.setattr(name_index, "STEPS", steps)
@@ -263,4 +268,5 @@ def test_every_road_gives_the_same_page(
         monkeypatch.setattr(unit_walk, "MANY", many)
         monkeypatch.setattr(word_places, "FEW", few_found)
         monkeypatch.setattr(word_places, "FAR", far)
+        monkeypatch.setattr(word_places, "SAMPLE", sample)
         assert [_pages(filled, scope, sort, descending) for scope, descending in lists] == usual
