@@ -2,10 +2,10 @@
 
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Final, Generic, ParamSpec, TypeAlias, TypeVar, cast
 
 from db.text import local_now
 
@@ -24,6 +24,7 @@ KEPT_STEPS = 32
 """Changes that a view can be carried over; one that nobody asked for meanwhile is read again."""
 
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -69,6 +70,9 @@ Listener = Callable[[News], None]
 Tell = Callable[[Sequence[Listener], News], None]
 _Key: TypeAlias = tuple[Callable[..., Any], tuple[Hashable, ...], tuple[tuple[str, Hashable], ...]]
 """A view with its arguments."""
+Asked: TypeAlias = tuple[Callable[..., T], tuple[Hashable, ...]]
+"""A view with its arguments after the connection."""
+NO_NAMES: Final[Mapping[str, Any]] = {}
 
 
 def tell_all(listeners: Sequence[Listener], news: News) -> None:
@@ -98,7 +102,7 @@ class Live:
         self._views: OrderedDict[_Key, Seen[Any]] = OrderedDict()
         self._steps: deque[Step] = deque(maxlen=KEPT_STEPS)
         self._age = 0
-        self._reading: dict[_Key, threading.Lock] = {}
+        self._reading: dict[tuple[_Key, ...], threading.Lock] = {}
         self._revision = -1
         self._lost: Loss | None = None
 
@@ -146,29 +150,60 @@ class Live:
         Raises:
             DatabaseError: The register cannot be read.
         """
+        (seen,) = self._read(
+            (self._key(view, args, kwargs),), lambda connection: (view(connection, *args, **kwargs),)
+        )
+        return cast("Seen[T]", seen)
+
+    def read_both(
+        self,
+        both: "Callable[[Connection], tuple[T, S]]",
+        first: "Asked[T]",
+        second: "Asked[S]",
+    ) -> tuple[Seen[T], Seen[S]]:
+        """Two views that are quicker read together than one after the other; each is kept as if it was read alone.
+
+        Args:
+            both: Reads the two.
+            first: What the first of them is.
+            second: What the second is.
+
+        Raises:
+            DatabaseError: The register cannot be read.
+        """
+        one, other = self._read((self._key(*first), self._key(*second)), both)
+        return cast("Seen[T]", one), cast("Seen[S]", other)
+
+    def _read(
+        self, keys: "tuple[_Key, ...]", look: "Callable[[Connection], tuple[Any, ...]]"
+    ) -> "Sequence[Seen[Any]]":
         from db.read.catalogue import revision as read_revision
 
         database = self.database()
-        key = (view, args, tuple(sorted(kwargs.items())))
         with self._lock:
-            found = self._carried(key)
+            found = self._all_carried(keys)
             if found is not None:
-                return cast("Seen[T]", found)
-            turn = self._reading.setdefault(key, threading.Lock())
+                return found
+            turn = self._reading.setdefault(keys, threading.Lock())
         try:
             with turn:
                 # Somebody else may have read it while we waited for our turn.
                 with self._lock:
-                    found, age = self._carried(key), self._age
+                    found, age = self._all_carried(keys), self._age
                 if found is None:
                     with database.read() as connection:
                         revision = read_revision(connection)
-                        found = Seen(view(connection, *args, **kwargs), revision, local_now())
-                    self._keep(key, found, age)
+                        found = [Seen(value, revision, local_now()) for value in look(connection)]
+                    for key, seen in zip(keys, found, strict=True):
+                        self._keep(key, seen, age)
         finally:
             with self._lock:
-                self._reading.pop(key, None)
-        return cast("Seen[T]", found)
+                self._reading.pop(keys, None)
+        return found
+
+    @staticmethod
+    def _key(view: Callable[..., Any], args: tuple[Any, ...], kwargs: "Mapping[str, Any]" = NO_NAMES) -> _Key:
+        return view, args, tuple(sorted(kwargs.items()))
 
     def at_hand(
         self, view: "Callable[Concatenate[Connection, P], T]", *args: P.args, **kwargs: P.kwargs
@@ -178,7 +213,7 @@ class Live:
         Never waits: for the event loop.
         """
         with self._lock:
-            found = self._carried((view, args, tuple(sorted(kwargs.items()))))
+            found = self._carried(self._key(view, args, kwargs))
         return cast("Seen[T] | None", found)
 
     def deltas(self, since: int) -> "tuple[Delta, ...] | None":
@@ -186,6 +221,11 @@ class Live:
         with self._lock:
             steps = self._steps_after(since)
         return None if steps is None else tuple(step.delta for step in steps)
+
+    def _all_carried(self, keys: tuple[_Key, ...]) -> list[Seen[Any]] | None:
+        """All of these views of now, where what is kept says all of them. Call it with the lock."""
+        found = [seen for seen in map(self._carried, keys) if seen is not None]
+        return found if len(found) == len(keys) else None
 
     def _carried(self, key: _Key) -> Seen[Any] | None:
         """A view of now, where what is kept says it. Call it with the lock."""

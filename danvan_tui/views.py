@@ -84,9 +84,16 @@ def dashboard(live: Live, scope: Scope, opened: frozenset[int], since: int) -> D
         opened: The units that are open in the tree. Where one unit stands alone at the top, it is open too.
         since: The revision that the screen shows, for what changed; 0 for none.
     """
-    fields = live.read(tallies.by_field, scope)
     open_scope = scope.but(unit=None)
-    top = live.read(units.units_under, open_scope, None)
+    if scope.unit is None:
+        fields, top = live.read_both(
+            lambda connection: units.fields_and_units(connection, scope),
+            (tallies.by_field, (scope,)),
+            (units.units_under, (scope, None)),
+        )
+    else:
+        fields = live.read(tallies.by_field, scope)
+        top = live.read(units.units_under, open_scope, None)
     branches: _Branches = {None: top}
     for unit in _open(top.value, opened):
         branches[unit] = live.read(units.units_under, open_scope, unit)

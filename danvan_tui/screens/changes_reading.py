@@ -11,7 +11,7 @@ from danvan_tui.present.change_rows import change_row
 from danvan_tui.present.live_state import why_lost
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.everywhere import EverywhereCommands
-from danvan_tui.screens.reading import MARK_SECONDS
+from danvan_tui.screens.news import MARK_SECONDS
 from danvan_tui.widgets.virtual_list import PageRequest, VirtualList
 from db.errors import DanvanError
 from db.read.records import HistoryLine

@@ -7,7 +7,7 @@ from danvan_tui.navigation import MODEL_SORTS, Trail
 from danvan_tui.present.choices import Narrowing
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.everywhere import EverywhereCommands
-from danvan_tui.screens.reading import DashboardReading
+from danvan_tui.screens.news import DashboardNews
 from db.errors import NotFound
 from db.lifecycle import Standing, Subject
 from db.read.records import ModelRow
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from db.read.around import Around
 
 
-class DashboardNarrowing(EverywhereCommands, DashboardReading):
+class DashboardNarrowing(EverywhereCommands, DashboardNews):
     """What narrows the dashboard beside its panes."""
 
     _asker: Asker | None = None

@@ -1,6 +1,5 @@
 """The dashboard's reading: in thread workers, answered by typed messages."""
 
-from asyncio import TimerHandle, get_running_loop
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -14,8 +13,7 @@ from danvan_tui.panes.detail import DetailPane
 from danvan_tui.panes.fields import FieldsPane
 from danvan_tui.panes.models import ModelsPane
 from danvan_tui.panes.units import UnitsPane
-from danvan_tui.present import say, status
-from danvan_tui.present.figures import models_total
+from danvan_tui.present import status
 from danvan_tui.present.lists import needless_columns
 from danvan_tui.present.live_state import why_lost
 from danvan_tui.screens.answers import (
@@ -25,7 +23,6 @@ from danvan_tui.screens.answers import (
     Opened,
     PageLost,
     PageRead,
-    Told,
 )
 from danvan_tui.screens.base import CommandScreen
 from db.errors import DanvanError, DatabaseMissing
@@ -34,8 +31,6 @@ from db.scope import Scope
 if TYPE_CHECKING:
     from danvan_tui.views import DashboardView, Opening
 
-MARK_SECONDS = 4.0
-"""How long "changed just now" stays."""
 REST_SECONDS = 0.4
 """How long the cursor must rest on a model before it is read in full: passing over costs nothing."""
 
@@ -53,20 +48,13 @@ class DashboardReading(CommandScreen):
     sort = 0
     lost: Loss | None = None
     revision = 0
-    _newest = 0
     _read: Trail | None = None
-    _marks: TimerHandle | None = None
-    _at_once = False
     _rest: Timer | None = None
     _wanted: int | None = None
     """The model to be read in full."""
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys anew."""
-        raise LookupError(type(self))
-
-    def say_figures(self) -> None:
-        """Say anew what the lines say of the figures, and nothing else."""
         raise LookupError(type(self))
 
     def tell_error(self, error: DanvanError) -> None:
@@ -128,75 +116,6 @@ class DashboardReading(CommandScreen):
             self.trail = Trail(here, read.before)
             self.say_lines()
         self.tell_error(error)
-
-    def on_figures_read(self, message: FiguresRead) -> None:
-        """New figures. Those of another scope come too late, and so do those of before the last change."""
-        overtaken = message.view.revision < self.revision <= self._newest
-        if message.trail.scope == self.trail.scope and not overtaken:
-            self.show_figures(message.view, message.trail)
-            self.say_lines()
-            self._catch_up()
-
-    def show_figures(self, view: "DashboardView", trail: Trail) -> None:
-        """Show new figures: each pane repaints what differs."""
-        scope = trail.scope
-        news = self.revision not in {0, view.revision}
-        same = news and self.view is not None and self.view.scope == scope
-        self.view, self.revision, self._read = view, view.revision, trail
-        self.fields.show(view.fields, scope.field, news=same)
-        # Also where the list is out of view, and so not read: its tab says how many there are.
-        self.models.retitle(say.number(self.words, models_total(view.fields, scope.field).total))
-        self.units.show(view.fields, view.branches, chosen=scope.unit, field=scope.field, news=same)
-        if news:
-            self._show_news(view)
-            self.forget_marks()
-            # The loop's own: a timer of Textual's is a task, which costs a tenth of what a change does.
-            self._marks = get_running_loop().call_later(MARK_SECONDS, self.call_later, self.clear_marks)
-
-    def _show_news(self, view: "DashboardView") -> None:
-        """The list and the model in full after a change: read again where what changed does not tell all of it."""
-        from danvan_tui.views import is_detail_of_now, rows_at_hand
-
-        sort, _ = MODEL_SORTS[self.sort]
-        rows = None
-        if view.deltas is not None:
-            rows = rows_at_hand(self.models.rows_of(view.changed), view.deltas, view.scope, sort)
-        self.models.show_news(view.changed, rows)
-        if self.detail.model is not None and not is_detail_of_now(self.danvan.live, self.detail.model):
-            self.read_detail(self.detail.model.id)
-
-    def _catch_up(self) -> None:
-        """Show what is newer than what is shown, at once where what changed tells it; else read it again."""
-        if self._newest <= self.revision:
-            return
-        from danvan_tui.views import dashboard_at_hand
-
-        view = dashboard_at_hand(self.danvan.live, self.trail.scope, self.units.opened, self.revision)
-        if view is None or view.revision < self._newest:
-            self.reread()
-            return
-        self._at_once = True
-        self.show_figures(view, self.trail)
-        self.say_figures()
-        self._at_once = False
-        # Private: the frame is drawn now and not when the screen's timer comes round to it, which costs a tick.
-        self._on_timer_update()
-
-    def check_idle(self) -> None:
-        """See to the next frame, unless it is drawn at once."""
-        if not self._at_once:
-            super().check_idle()
-
-    def forget_marks(self) -> None:
-        """Leave the marks as they are."""
-        if self._marks is not None:
-            self._marks.cancel()
-
-    def clear_marks(self) -> None:
-        """What changed is no longer news."""
-        self.fields.clear_marks()
-        self.units.clear_marks()
-        self.models.clear_marks()
 
     def reopen_models(self) -> None:
         sort, descending = MODEL_SORTS[self.sort]
@@ -275,28 +194,6 @@ class DashboardReading(CommandScreen):
         """A model in full; one that was asked for before another one comes too late."""
         if message.model_id == self._wanted:
             self.detail.show(message.model)
-
-    def on_told(self, message: Told) -> None:
-        """The register changed, or was lost, or is there again."""
-        was_lost, self.lost = self.lost is not None, message.news.lost
-        # Never the greater of two: where a backup was put in its place, the register is an older one by now.
-        self._newest = message.news.revision
-        if self.lost is None and not was_lost and self.view is not None:
-            self._catch_up()
-            return
-        self.say_lines()
-        if self.lost is None and was_lost:
-            self._recover()
-
-    def _recover(self) -> None:
-        """The database is there again: read anew all that is shown."""
-        if self.opening is None:
-            self.open_register()
-            return
-        self.reread()
-        self.models.show_news((), None)
-        if self.detail.model is not None:
-            self.read_detail(self.detail.model.id)
 
     def on_models_pane_cursor_moved(self, message: ModelsPane.CursorMoved) -> None:
         """Read the model under the cursor once the cursor rests, where its pane is in view."""

@@ -7,9 +7,9 @@ counting a commune's models did.
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Select
+from sqlalchemy import Connection, Select
 
-Rows: TypeAlias = Sequence[Row[*tuple[Any, ...]]]
+Rows: TypeAlias = Sequence[tuple[Any, ...]]
 
 MOST = 512
 """Statements that are kept, of some kilobytes each."""
@@ -38,4 +38,8 @@ def rows(connection: Connection, build: Callable[..., Select[Any]], *args: Hasha
         if len(_kept) >= MOST:
             _kept.clear()
         _kept[key] = sent
-    return connection.exec_driver_sql(*sent).all()
+    result = connection.exec_driver_sql(*sent)
+    # The driver's own rows: ``Row`` would be made for each, and taken apart again by its place.
+    found: Rows = result.cursor.fetchall()
+    result.close()
+    return found

@@ -21,8 +21,8 @@ class Branch:
 Shown: TypeAlias = Branch | frozenset[int] | None
 """Which units are shown: a branch, these ones, or all there are (so that no list of ten thousand is sent)."""
 
-TALLY = ("total", "collective", "individual", "unknown", "effective")
-"""The figures, as a ``Tally`` has them."""
+COUNTED = ("total", "collective", "individual", "effective")
+"""The figures of a ``Tally`` that are counted; what is neither collective nor individual is the rest."""
 
 
 def ids_shown(shown: Branch | frozenset[int]) -> Select[tuple[int]] | frozenset[int]:
@@ -35,7 +35,7 @@ def ids_shown(shown: Branch | frozenset[int]) -> Select[tuple[int]] | frozenset[
 
 
 def figures_of_units(connection: Connection, scope: Scope, shown: Shown) -> Select[Any]:
-    """(ancestor_id, field_id, and a tally's figures) of the units shown.
+    """(ancestor_id, field_id, and the figures that are counted) of the units shown.
 
     Counts by unit of registration first, in the order of the index alone, and rolls that up: the closure is
     joined to some thousand sums, not to a million registrations.
@@ -61,10 +61,8 @@ def figures_of_units(connection: Connection, scope: Scope, shown: Shown) -> Sele
         inner = inner.where(R.unit_id.in_(below))
     sums = inner.group_by(R.unit_id, R.field_id).subquery("sums")
     places = _places(scope, shown)
-    rest = sums.c.total - sums.c.collective - sums.c.individual
-    each = {name: rest if name == "unknown" else sums.c[name] for name in TALLY}
     # PostgreSQL's own sum of counts is no integer.
-    figures = [cast(func.sum(column), Integer).label(name) for name, column in each.items()]
+    figures = [cast(func.sum(sums.c[name]), Integer).label(name) for name in COUNTED]
     return (
         select(places.c.ancestor_id, sums.c.field_id, *figures)
         .select_from(sums.join(places, places.c.unit_id == sums.c.unit_id))

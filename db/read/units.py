@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true
 
 from db.read import kept
-from db.read.records import Tally, UnitRow
-from db.read.unit_figures import TALLY, Branch, Shown, figures_of_units, ids_shown
+from db.read.fields import all_fields
+from db.read.records import FieldsView, Tally, UnitRow
+from db.read.unit_figures import COUNTED, Branch, Shown, figures_of_units, ids_shown
 from db.scope import Scope, Span, UnitView
 from db.tables import BRANCH, FIELD, TODAY, UNIT
 from db.text import local_today
@@ -46,36 +48,60 @@ def all_units(connection: Connection, scope: Scope) -> tuple[UnitRow, ...]:
     return tuple(ordered)
 
 
+def fields_and_units(connection: Connection, scope: Scope) -> tuple[FieldsView, tuple[UnitRow, ...]]:
+    """What ``by_field`` and ``units_under`` (None) give where the scope has no unit, counted once for both.
+
+    Whatever is registered is below a unit that has none above it.
+    """
+    found = _found(connection, scope, Branch(None))
+    known = all_fields(connection)
+    sums = {field.code: Tally() for field in known}
+    for row in found:
+        sums[row[_FIELD]] += _tally([row], None)[1]
+    fields = tuple(replace(field, tally=sums[field.code]) for field in known)
+    return FieldsView(fields, sum(sums.values(), Tally())), _unit_rows(found, scope)
+
+
 def _with_figures(
     connection: Connection, scope: Scope, shown: Shown, *, keep: bool = False
 ) -> tuple[UnitRow, ...]:
+    return _unit_rows(_found(connection, scope, shown), scope, keep=keep)
+
+
+def _found(connection: Connection, scope: Scope, shown: Shown) -> kept.Rows:
+    """A row for each unit and field, unit by unit, each unit's fields in their order."""
     today = local_today() if scope.unit_view is UnitView.TODAY else None
-    sent = kept.rows(connection, _statement, scope.but(unit=None, field=None), shown, today)
-    found = [tuple(row) for row in sent]
-    # A row for each unit and field, unit by unit, each unit's fields in their order.
+    narrowed = scope.unit is not None or scope.field is not None
+    whole = scope.but(unit=None, field=None) if narrowed else scope
+    return kept.rows(connection, _statement, whole, shown, today)
+
+
+def _unit_rows(found: kept.Rows, scope: Scope, *, keep: bool = False) -> tuple[UnitRow, ...]:
     fields = next((number for number, row in enumerate(found) if row[0] != found[0][0]), len(found))
     rows: list[UnitRow] = []
     for start in range(0, len(found), fields or 1):
         group = found[start : start + fields]
         unit = group[0]
-        by_field = tuple([row[_TOTAL] for row in group])
+        by_field, tally = _tally(group, scope.field)
         if keep or unit[_STANDS] or any(by_field):
-            values: Any = (*unit[:_STANDS], by_field, _tally(group, scope.field))
+            values: Any = (*unit[:_STANDS], by_field, tally)
             rows.append(UnitRow(*values))
     return tuple(rows)
 
 
-def _tally(group: list[tuple[Any, ...]], field: str | None) -> Tally:
-    """A unit's tally over its fields, or of one of them."""
-    total = collective = individual = unknown = effective = 0
+def _tally(group: kept.Rows, field: str | None) -> tuple[tuple[int, ...], Tally]:
+    """A unit's total of each field, and its tally over all of them, or of one."""
+    totals: list[int] = []
+    total = collective = individual = effective = 0
     for row in group:
+        each, bodies, persons, good = row[_TOTAL:]
+        totals.append(each)
         if field is None or row[_FIELD] == field:
-            total += row[_TOTAL]
-            collective += row[_TOTAL + 1]
-            individual += row[_TOTAL + 2]
-            unknown += row[_TOTAL + 3]
-            effective += row[_TOTAL + 4]
-    return Tally(total, collective, individual, unknown, effective)
+            total += each
+            collective += bodies
+            individual += persons
+            effective += good
+    return tuple(totals), Tally(total, collective, individual, total - collective - individual, effective)
 
 
 _STANDS, _FIELD, _TOTAL = 10, 11, 12
@@ -85,7 +111,7 @@ before them, in its order.
 
 
 def _statement(connection: Connection, scope: Scope, shown: Shown, today: str | None) -> Select[Any]:
-    """What a ``UnitRow`` says of each unit shown, and a tally's figures for each field: one statement, that
+    """What a ``UnitRow`` says of each unit shown, and the figures for each field: one statement, that
     counts what it must count once.
     """
     units = _units(scope, shown, today).cte("units").prefix_with("MATERIALIZED")
@@ -95,7 +121,7 @@ def _statement(connection: Connection, scope: Scope, shown: Shown, today: str | 
         figures, (figures.c.ancestor_id == u.id) & (figures.c.field_id == FIELD.c.id)
     )
     return (
-        select(*u, FIELD.c.code.label("field"), *(func.coalesce(figures.c[name], 0) for name in TALLY))
+        select(*u, FIELD.c.code.label("field"), *(func.coalesce(figures.c[name], 0) for name in COUNTED))
         .select_from(there)
         .order_by(u.sort_key, u.id, FIELD.c.position, FIELD.c.id)
     )

@@ -15,7 +15,7 @@ from db.engine import Database
 from db.lifecycle import Standing
 from db.read import models, tallies, units
 from db.read.catalogue import revision
-from db.read.records import FieldsView
+from db.read.records import FieldsView, UnitRow
 from db.scope import Scope, Span
 from db.write.amend import move
 from db.write.session import writing
@@ -159,3 +159,22 @@ def test_what_was_read_while_the_database_was_lost_is_not_kept(heard: Heard) -> 
 
     live.read(lost_meanwhile, SCOPE)
     assert live.at_hand(lost_meanwhile, SCOPE) is None
+
+
+def test_two_views_read_together_are_kept_as_if_read_alone(heard: Heard) -> None:
+    live, _, _ = heard
+    looks = []
+
+    def both(connection: Connection) -> tuple[FieldsView, tuple[UnitRow, ...]]:
+        looks.append(connection)
+        return units.fields_and_units(connection, SCOPE)
+
+    asked = (tallies.by_field, (SCOPE,)), (units.units_under, (SCOPE, None))
+    fields, top = live.read_both(both, *asked)
+    assert live.read_both(both, *asked) == (fields, top)
+    assert len(looks) == 1
+    assert live.at_hand(tallies.by_field, SCOPE) is fields
+    assert live.at_hand(units.units_under, SCOPE, None) is top
+    with live.database().read() as connection:
+        assert fields.value == tallies.by_field(connection, SCOPE)
+        assert top.value == units.units_under(connection, SCOPE, None)

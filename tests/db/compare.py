@@ -12,7 +12,7 @@ from db.read.membership import in_scope
 from db.read.models import model_count, model_index, model_page
 from db.read.records import ModelRow, UnitRow
 from db.read.tallies import by_field, by_standing, by_subject, by_year, total
-from db.read.units import all_units, units_by_id, units_under
+from db.read.units import all_units, fields_and_units, units_by_id, units_under
 from db.scope import ModelSort, Scope, Span, UnitView
 from db.text import sort_key
 from tests.db.plain import FIELDS, Plain, PlainYear
@@ -70,6 +70,11 @@ def compare_units(connection: Connection, plain: Plain, scope: Scope) -> None:
         assert [row.id for row in rows] == sorted(below, key=lambda unit: _unit_order(plain, unit))
         for row in rows:
             _compare_unit(plain, scope, row, at[row.id])
+    whole = scope.but(unit=None)
+    assert fields_and_units(connection, whole) == (
+        by_field(connection, whole),
+        units_under(connection, whole, None),
+    )
     rows = all_units(connection, scope)
     assert [row.id for row in rows] == _depth_first(plain, shown)
     for row in rows:

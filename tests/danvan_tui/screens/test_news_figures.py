@@ -43,7 +43,7 @@ def words_of(pilot: Pilot[None], name: str) -> str:
 async def test_a_total_that_changed_shows_both_until_its_mark_goes(
     running: Running, sample_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("danvan_tui.screens.reading.MARK_SECONDS", 3600.0)
+    monkeypatch.setattr("danvan_tui.screens.news.MARK_SECONDS", 3600.0)
     async with running(size=size) as pilot:
         plain = lines(pilot)
         take_out(sample_path, 5)
@@ -68,7 +68,7 @@ async def test_a_total_that_changed_shows_both_until_its_mark_goes(
 async def test_another_scope_has_no_old_figures(
     running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("danvan_tui.screens.reading.MARK_SECONDS", 3600.0)
+    monkeypatch.setattr("danvan_tui.screens.news.MARK_SECONDS", 3600.0)
     async with running(size=(120, 40)) as pilot:
         take_out(sample_path, 5)
         await until(pilot, lambda: "186 mô hình" in lines(pilot)[0])
@@ -78,7 +78,7 @@ async def test_another_scope_has_no_old_figures(
 
 
 async def test_in_plain_characters(running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("danvan_tui.screens.reading.MARK_SECONDS", 3600.0)
+    monkeypatch.setattr("danvan_tui.screens.news.MARK_SECONDS", 3600.0)
     async with running(size=(120, 40), ascii_borders=True) as pilot:
         take_out(sample_path, 5)
         await until(pilot, lambda: "186 mô hình" in lines(pilot)[0])

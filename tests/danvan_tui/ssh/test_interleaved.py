@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from danvan_tui.screens import reading
+from danvan_tui.screens import news
 from danvan_tui.screens.dashboard import DashboardScreen
 from db.engine import Database
 from db.lifecycle import Standing, moves
@@ -47,7 +47,7 @@ TOP = ("2", "home", "3", "home")
 @pytest.fixture(autouse=True)
 def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Marks of what is new go soon, and every look is at the same time of the day."""
-    monkeypatch.setattr(reading, "MARK_SECONDS", 0.05)
+    monkeypatch.setattr(news, "MARK_SECONDS", 0.05)
     monkeypatch.setattr("db.feed.APART_SECONDS", 0.02)
     monkeypatch.setattr("danvan_tui.live.local_now", lambda: datetime(2026, 11, 24, 14, 3, tzinfo=VIETNAM))
 

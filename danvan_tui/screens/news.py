@@ -1,0 +1,121 @@
+"""The dashboard's news: what changed elsewhere, shown at once where the change tells it and marked."""
+
+from asyncio import TimerHandle, get_running_loop
+from typing import TYPE_CHECKING
+
+from danvan_tui.navigation import MODEL_SORTS, Trail
+from danvan_tui.present import say
+from danvan_tui.present.figures import models_total
+from danvan_tui.screens.answers import FiguresRead, Told
+from danvan_tui.screens.reading import DashboardReading
+
+if TYPE_CHECKING:
+    from danvan_tui.views import DashboardView
+
+MARK_SECONDS = 4.0
+"""How long "changed just now" stays."""
+
+
+class DashboardNews(DashboardReading):
+    """What the dashboard does with new figures and with what it is told."""
+
+    _newest = 0
+    _marks: TimerHandle | None = None
+    _at_once = False
+
+    def say_figures(self) -> None:
+        """Say anew what the lines say of the figures, and nothing else."""
+        raise LookupError(type(self))
+
+    def on_figures_read(self, message: FiguresRead) -> None:
+        """New figures. Those of another scope come too late, and so do those of before the last change."""
+        overtaken = message.view.revision < self.revision <= self._newest
+        if message.trail.scope == self.trail.scope and not overtaken:
+            self.show_figures(message.view, message.trail)
+            self.say_lines()
+            self._catch_up()
+
+    def show_figures(self, view: "DashboardView", trail: Trail) -> None:
+        """Show new figures: each pane repaints what differs."""
+        scope = trail.scope
+        news = self.revision not in {0, view.revision}
+        same = news and self.view is not None and self.view.scope == scope
+        self.view, self.revision, self._read = view, view.revision, trail
+        self.fields.show(view.fields, scope.field, news=same)
+        # Also where the list is out of view, and so not read: its tab says how many there are.
+        self.models.retitle(say.number(self.words, models_total(view.fields, scope.field).total))
+        self.units.show(view.fields, view.branches, chosen=scope.unit, field=scope.field, news=same)
+        if news:
+            self._show_news(view)
+            self.forget_marks()
+            # The loop's own: a timer of Textual's is a task, which costs a tenth of what a change does.
+            self._marks = get_running_loop().call_later(MARK_SECONDS, self.call_later, self.clear_marks)
+
+    def _show_news(self, view: "DashboardView") -> None:
+        """The list and the model in full after a change: read again where what changed does not tell all of it."""
+        from danvan_tui.views import is_detail_of_now, rows_at_hand
+
+        sort, _ = MODEL_SORTS[self.sort]
+        rows = None
+        if view.deltas is not None:
+            rows = rows_at_hand(self.models.rows_of(view.changed), view.deltas, view.scope, sort)
+        self.models.show_news(view.changed, rows)
+        if self.detail.model is not None and not is_detail_of_now(self.danvan.live, self.detail.model):
+            self.read_detail(self.detail.model.id)
+
+    def _catch_up(self) -> None:
+        """Show what is newer than what is shown, at once where what changed tells it; else read it again."""
+        if self._newest <= self.revision:
+            return
+        from danvan_tui.views import dashboard_at_hand
+
+        view = dashboard_at_hand(self.danvan.live, self.trail.scope, self.units.opened, self.revision)
+        if view is None or view.revision < self._newest:
+            self.reread()
+            return
+        self._at_once = True
+        try:
+            self.show_figures(view, self.trail)
+            self.say_figures()
+        finally:
+            self._at_once = False
+        # Private: the frame is drawn now and not when the screen's timer comes round to it, which costs a tick.
+        self._on_timer_update()
+
+    def check_idle(self) -> None:
+        """See to the next frame, unless it is drawn at once."""
+        if not self._at_once:
+            super().check_idle()
+
+    def forget_marks(self) -> None:
+        """Leave the marks as they are."""
+        if self._marks is not None:
+            self._marks.cancel()
+
+    def clear_marks(self) -> None:
+        """What changed is no longer news."""
+        self.fields.clear_marks()
+        self.units.clear_marks()
+        self.models.clear_marks()
+
+    def on_told(self, message: Told) -> None:
+        """The register changed, or was lost, or is there again."""
+        was_lost, self.lost = self.lost is not None, message.news.lost
+        # Never the greater of two: where a backup was put in its place, the register is an older one by now.
+        self._newest = message.news.revision
+        if self.lost is None and not was_lost and self.view is not None:
+            self._catch_up()
+            return
+        self.say_lines()
+        if self.lost is None and was_lost:
+            self._recover()
+
+    def _recover(self) -> None:
+        """The database is there again: read anew all that is shown."""
+        if self.opening is None:
+            self.open_register()
+            return
+        self.reread()
+        self.models.show_news((), None)
+        if self.detail.model is not None:
+            self.read_detail(self.detail.model.id)
