@@ -72,6 +72,9 @@ class Scope:
 
     def but(self, **changes: Unpack[Parts]) -> "Scope":
         """The same scope with some parts changed."""
+        # Most often it is so already: a change that is carried forward asks four times.
+        if all(getattr(self, name) == value for name, value in changes.items()):
+            return self
         return replace(self, **changes)
 
 

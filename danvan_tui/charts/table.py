@@ -1,6 +1,7 @@
 """Bars in a table: each with its figure and further figures beside it, under headings, and a total below."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -19,9 +20,11 @@ _LEAST_LABEL = 12
 def draw_bar_table(spec: BarTableSpec, width: int, look: Look) -> Drawing:
     """The heading, one line a bar, the total, the legend."""
     rows = [*spec.rows, *([spec.total] if spec.total else [])]
-    cells = [[figure(value, look) for value in row.figures] for row in rows]
-    names = _headings(spec, cells, width)
-    widths = [max(cell_len(name), *(cell_len(row[index]) for row in cells), 1) for index, name in enumerate(names)]
+    cells = [tuple([figure(value, look) for value in row.figures]) for row in rows]
+    # A figure has as many cells as characters.
+    widest = [max([len(row[index]) for row in cells], default=1) for index in range(len(spec.columns))]
+    names = _headings(spec, widest, width)
+    widths = tuple([max(cell_len(name), widest[index]) for index, name in enumerate(names)])
     label = max([cell_len(clean(row.label)) for row in rows] + [cell_len(clean(spec.heading))], default=0)
     room = width - sum(widths) - len(widths)
     bar = room - label - 1
@@ -32,7 +35,7 @@ def draw_bar_table(spec: BarTableSpec, width: int, look: Look) -> Drawing:
     glyphs = (look.full, look.rest)
     parts = [(row.inner, row.figures[0] - row.inner) for row in spec.rows]
     bars = drawn_bars(parts, glyphs, None, max(bar, 0))
-    lines: list[Line] = [_line(spec.heading, " " * max(bar, 0), names, widths, label, "title", look)]
+    lines: list[Line] = [_line(spec.heading, " " * max(bar, 0), tuple(names), widths, label, "title", look)]
     keys: list[Key | None] = [None]
     for number, row in enumerate(rows):
         drawn = bars[number] if number < len(bars) else " " * max(bar, 0)
@@ -44,11 +47,11 @@ def draw_bar_table(spec: BarTableSpec, width: int, look: Look) -> Drawing:
     return Drawing((*lines, *legend), (*keys, *(None for _ in legend)), 1)
 
 
-def _headings(spec: BarTableSpec, cells: Sequence[Sequence[str]], width: int) -> list[str]:
+def _headings(spec: BarTableSpec, widest: Sequence[int], width: int) -> list[str]:
     """The columns' names: in full where there is room, else short, else without the last columns."""
 
     def needed(names: Sequence[str]) -> int:
-        return sum(max(cell_len(name), *(cell_len(row[n]) for row in cells)) + 1 for n, name in enumerate(names))
+        return sum(max(cell_len(name), figures) + 1 for name, figures in zip(names, widest, strict=False))
 
     for names in ([long for long, _ in spec.columns], [short for _, short in spec.columns]):
         if width - needed(names) - 1 >= _LEAST_LABEL + _BAR_BEFORE_NAMES:
@@ -59,16 +62,18 @@ def _headings(spec: BarTableSpec, cells: Sequence[Sequence[str]], width: int) ->
     return names
 
 
+@lru_cache(maxsize=256)
 def _line(
     name: str,
     bar: str,
-    figures: Sequence[str],
-    widths: Sequence[int],
+    figures: tuple[str, ...],
+    widths: tuple[int, ...],
     label: int,
     role: Role,
     look: Look,
     was: str = "",
 ) -> Line:
+    """A line. Kept: of a change, most lines are as they were."""
     spans: list[Span] = [(padded(clean(name), label, look.ellipsis), role), (" ", "blank")]
     if was and bar.endswith(" " * (len(was) + 1)):
         bar = bar[: -len(was)]

@@ -1,6 +1,7 @@
 """The lines around the panes: what is in view and as of when, the way here, and the keys."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,8 +16,8 @@ from danvan_tui.present.figures import models_total, named
 from danvan_tui.present.keys import key_line
 from danvan_tui.widgets.virtual_list import Piece
 from db.lifecycle import Standing
-from db.read.records import FieldRow
-from db.scope import Scope, UnitView
+from db.read.records import FieldRow, RegisterInfo
+from db.scope import Scope, Span, UnitView
 
 if TYPE_CHECKING:
     from danvan_tui.live import Loss
@@ -48,26 +49,29 @@ def header(
         return [Piece(f" {words('app.name')}", "strong")], [Piece(f"{state} ", "dim")]
     for count in range(len(_GIVEN_UP) + 1):
         gone = frozenset(_GIVEN_UP[:count])
-        left, right = _whose(words, opening, scope, gone), _how_many(words, scope, view, lost, gone)
-        if sum(cell_len(piece.text) for piece in (*left, *right)) < width:
+        left, cells = _whose(words, opening.info, scope.span, gone)
+        right = _how_many(words, scope, view, lost, gone)
+        if cells + sum(cell_len(piece.text) for piece in right) < width:
             break
-    return left, right
+    return list(left), right
 
 
-def _whose(words: Words, opening: "Opening", scope: Scope, gone: frozenset[str]) -> Pieces:
-    place = say.stored(opening.info.place)
+@lru_cache(maxsize=256)
+def _whose(words: Words, info: RegisterInfo, span: Span, gone: frozenset[str]) -> tuple[tuple[Piece, ...], int]:
+    """The line's beginning, and its width in cells. Kept: with every change it is the same."""
+    place = say.stored(info.place)
     parts = [
         ("name", Piece(words("app.name"), "strong")),
         ("", Piece(short_place(place) if "place" in gone else place)),
-        ("sample", Piece(words("app.sample"), "warning") if opening.info.sample else Piece("")),
-        ("", Piece(str(scope.span) if "period" in gone else say.period(words, scope.span), "accent")),
+        ("sample", Piece(words("app.sample"), "warning") if info.sample else Piece("")),
+        ("", Piece(str(span) if "period" in gone else say.period(words, span), "accent")),
     ]
     pieces = [Piece(" ")]
     for name, piece in parts:
         if piece.text and name not in gone:
             pieces += [Piece(" · ")] if len(pieces) > 1 else []
             pieces.append(piece)
-    return pieces
+    return tuple(pieces), sum(cell_len(piece.text) for piece in pieces)
 
 
 def _how_many(

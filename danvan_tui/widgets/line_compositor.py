@@ -71,6 +71,8 @@ def _covers(shown: Region, y: int, starts: Iterable[int]) -> bool:
 
 def _lines(widget: Widget, region: Region, shown: Region, lines: Sequence[int]) -> Iterator[tuple[int, Strip]]:
     """These lines of the part of a widget that is in view, those that follow one another drawn together."""
+    if not lines:
+        return
     painted = isinstance(widget, Painted) and widget.bare and not widget.get_line_filters()
     draw = cast("Painted", widget).paint_lines if painted else widget.render_lines
     at = 0

@@ -5,7 +5,7 @@ from typing import Concatenate, Final, NoReturn, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
-from danvan_tui.live import Live, Seen
+from danvan_tui.live import Asked, Live, Seen
 from danvan_tui.widgets.virtual_list import PageRequest
 from db.text import local_now
 
@@ -13,6 +13,7 @@ FIRST_PAGE: Final = PageRequest(after=None, before=None, from_end=False, limit=2
 """What the list of models asks for when it is opened."""
 
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -27,6 +28,13 @@ class Uncached(Live):
     def read(self, view: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> Seen[T]:
         """The view as it stands now."""
         return Seen(view(self._connection, *args, **kwargs), 0, local_now())
+
+    def read_both(
+        self, both: Callable[[Connection], tuple[T, S]], first: Asked[T], second: Asked[S]
+    ) -> tuple[Seen[T], Seen[S]]:
+        """Both as they stand now."""
+        one, other = both(self._connection)
+        return Seen(one, 0, local_now()), Seen(other, 0, local_now())
 
 
 def _nobody() -> NoReturn:
