@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -34,8 +34,8 @@ def postgres_server() -> Iterator[URL]:
         return
     binaries = None if named == "wheel" else _binaries()
     if binaries is not None:
-        with _started(binaries) as url:
-            yield url
+        with own_server() as server:
+            yield server.url
         return
     with _wheel() as url:
         yield url
@@ -69,40 +69,74 @@ def _binaries() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
-@contextmanager
-def _started(binaries: Path) -> Iterator[URL]:
-    folder = Path(tempfile.mkdtemp(prefix="danvan-pg-"))
-    as_user: list[str] = []
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-        as_user = ["runuser", "-u", "postgres", "--"]
-    data = folder / "data"
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+class Started:
+    """A server of our own, in a folder of its own; tests side by side never meet."""
 
-    def run(*words: str) -> None:
+    def __init__(self, binaries: Path, folder: Path) -> None:
+        """Make its files and start it."""
+        self._folder = folder
+        self._control = str(binaries / "pg_ctl")
+        self._as_user: list[str] = []
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+            self._as_user = ["runuser", "-u", "postgres", "--"]
+        self._data = str(folder / "data")
+        how = ("--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8")
+        self._run(str(binaries / "initdb"), "-D", self._data, *how)
+        self.start()
+
+    @property
+    def url(self) -> URL:
+        """Its database ``postgres``."""
+        where = {"host": str(self._folder)}
+        return URL.create("postgresql+psycopg", username="postgres", database="postgres", query=where)
+
+    def start(self) -> None:
+        """Start it; returns when it answers."""
+        # No TCP: nothing but a socket in the folder.
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c fsync=off -c max_connections=60"
+        )
+        self._run(self._control, "-D", self._data, "-l", str(self._folder / "log"), "-w", "-o", options, "start")
+
+    def stop(self) -> None:
+        """End it at once, as a machine that loses its power does; its log says the rest at the next start."""
+        self._run(self._control, "-D", self._data, "-m", "immediate", "-w", "stop")
+
+    def _run(self, *words: str) -> None:
         done = subprocess.run(
-            [*as_user, *words],
-            env=environment,
+            [*self._as_user, *words],
+            env={**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
             capture_output=True,
             text=True,
-            cwd=folder,
+            cwd=self._folder,
             check=False,
             timeout=60,
         )
         if done.returncode:
             raise NoPostgres(f"{words[0]}: {done.stdout}{done.stderr}")
 
-    initdb, control = str(binaries / "initdb"), str(binaries / "pg_ctl")
-    run(initdb, "-D", str(data), "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8")
-    # No TCP: nothing but a socket in a folder of our own, so that tests side by side never meet.
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c max_connections=60"
-    run(control, "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
+
+@contextmanager
+def own_server() -> Iterator[Started]:
+    """A server that a test may stop and start.
+
+    Raises:
+        NoPostgres: There are no binaries of one.
+    """
+    binaries = _binaries()
+    if binaries is None:
+        raise NoPostgres("no server under /usr/lib/postgresql, none on the path")
+    folder = Path(tempfile.mkdtemp(prefix="danvan-pg-"))
     try:
-        yield URL.create(
-            "postgresql+psycopg", username="postgres", database="postgres", query={"host": str(folder)}
-        )
+        server = Started(binaries, folder)
+        try:
+            yield server
+        finally:
+            # A test may have stopped it.
+            with suppress(NoPostgres):
+                server.stop()
     finally:
-        run(control, "-D", str(data), "-m", "immediate", "-w", "stop")
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,5 +1,7 @@
 """One PostgreSQL, and who serves it: several servers at once, and a connection that is cut under open sessions."""
 
+import asyncio
+import os
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -17,11 +19,13 @@ from db import feed as feeds
 from db.engine import Database
 from db.read.tallies import by_field
 from db.scope import Scope, Span
+from db.setup import create_register
 from db.write.member_keys import revoke_key
 from db.write.session import writing
 from tests.conftest import MakeDatabase
 from tests.danvan_tui.ssh.door import Door, Log
 from tests.db.acts import register
+from tests.postgres import NoPostgres, Started, make_database, own_server
 
 # For what it sets: several sessions in one process.
 pytestmark = pytest.mark.usefixtures("door")
@@ -207,6 +211,51 @@ async def test_connections_that_are_cut_again_and_again(
             register(opened.service.database, f"Vườn rau {number}")
             await client.until(f"{number + 2} mô hình")
             await client.until("trực tiếp")
+        channel.write(b"q")
+        await channel.wait_closed()
+        assert channel.get_exit_status() == 0
+    assert not opened.log.events("session_crashed")
+
+
+@pytest.fixture
+def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Started, Database]]:
+    """A server that nobody else uses, with a register in it; the feed tries again soon."""
+    monkeypatch.setattr(feeds, "RETRY_SECONDS", 0.05)
+    try:
+        with own_server() as server:
+            made = Database(make_database(server.url, "danvan_own").render_as_string(hide_password=False))
+            create_register(made)
+            register(made, "Đường hoa")
+            yield server, made
+            made.close()
+    except NoPostgres as error:
+        if "CI" in os.environ:
+            raise
+        pytest.skip(str(error))
+
+
+async def test_a_server_that_dies_and_starts_again_under_open_sessions(
+    own: tuple[Started, Database], server_key: asyncssh.SSHKey
+) -> None:
+    server, database = own
+    async with (
+        served(database, server_key) as opened,
+        opened.dashboard() as (_, client),
+        opened.dashboard(opened.keys[MEMBERS[1]]) as (channel, other),
+    ):
+        for number in range(2):
+            await asyncio.to_thread(server.stop)
+            for each in (client, other):
+                await each.until("mất từ ")
+                assert f"{number + 1} mô hình" in each.text
+            await asyncio.to_thread(server.start)
+            for each in (client, other):
+                await each.until("trực tiếp")
+            await asyncio.to_thread(register, database, f"Vườn rau {number}")
+            for each in (client, other):
+                await each.until(f"{number + 2} mô hình")
+                await each.until(f"Vườn rau {number}")
+        assert (await opened.run("danvan tally")).exit_status == 0
         channel.write(b"q")
         await channel.wait_closed()
         assert channel.get_exit_status() == 0
