@@ -17,7 +17,7 @@ from db.errors import DanvanError, DatabaseUnreachable, Said
 from db.faults import reason
 from db.os_faults import os_reason
 from db.read.delta import Delta
-from db.read.deltas import read_delta, read_fields
+from db.read.deltas import Known, read_delta
 from db.sqlite import sqlite_driver
 
 POLL_SECONDS = 0.1
@@ -57,7 +57,7 @@ class Feed:
         self._wake = threading.Event()
         self._stopped = threading.Event()
         self._revision: int | None = None
-        self._fields: dict[str, int] | None = None
+        self._known = Known()
         self._why: DanvanError | None = None
         self._thread = threading.Thread(target=self._run, name="danvan-feed", daemon=True)
         database.committed.append(self._wake.set)
@@ -101,11 +101,9 @@ class Feed:
             revision = int(connection.execute(_REVISION).fetchone()[0])
             delta = None
             if self._revision is not None and revision > self._revision:
-                ask = partial(self._ask, connection)
-                fields = self._fields = self._fields or read_fields(ask)
-                delta = read_delta(ask, self._revision, revision, fields)
+                delta = read_delta(partial(self._ask, connection), self._revision, revision, self._known)
             if delta is None:
-                self._fields = None
+                self._known.forget()
         if self._why is not None:
             self._why = None
             self._lost(None)

@@ -1,4 +1,4 @@
-"""What changed between two revisions, read from the ledger with three small statements.
+"""What changed between two revisions, read from the ledger with two small statements.
 
 They are asked with the driver's own connection: the same ones cost eight times as much through SQLAlchemy, and the
 feed asks them after every change. Numbers go in as parameters: SQLite then keeps the statement, parsed.
@@ -6,6 +6,7 @@ feed asks them after every change. Numbers go in as parameters: SQLite then keep
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from db.read.delta import Delta, Words
@@ -21,19 +22,32 @@ Ask: TypeAlias = Callable[[str, Sequence[int]], Sequence[Sequence[Any]]]
 """Sends a statement with its numbers, each for a ``?``, and gives all of its rows."""
 
 
-def read_fields(ask: Ask) -> dict[str, int]:
-    """Every field: its code and its id, in the fields' order."""
-    return {row[0]: row[1] for row in ask("SELECT code, id FROM field ORDER BY position, id", ())}
+@dataclass
+class Known:
+    """What stays as it is over every delta that there is: read once, until there is none.
+
+    Attributes:
+        fields: Every field: its code and its id, in the fields' order.
+        above: The units that a unit is below, itself among them, of the units that were asked about so far.
+    """
+
+    fields: dict[str, int] = field(default_factory=dict)
+    above: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """It may be otherwise by now."""
+        self.fields.clear()
+        self.above.clear()
 
 
-def read_delta(ask: Ask, before: int, revision: int, fields: Mapping[str, int]) -> Delta | None:
+def read_delta(ask: Ask, before: int, revision: int, known: Known) -> Delta | None:
     """What changed after one revision until another.
 
     Args:
         ask: Asks the register, as it stands at ``revision``.
         before: The older revision.
         revision: The newer one: the ledger's end.
-        fields: The fields as they are at ``revision``. They stay as they are over every delta that there is.
+        known: What was read for the delta before this one, where there was one.
 
     Returns:
         None where everything is to be counted again: too much changed, or something that no registration says
@@ -63,9 +77,17 @@ def read_delta(ask: Ask, before: int, revision: int, fields: Mapping[str, int]) 
         now=_by_model(now, models),
         words=words,
         renamed=frozenset(line.model_id for line in lines if line.act == "rename" and line.model_id is not None),
-        above=_above(ask, {year.unit_id for year in (*was, *now)}),
-        fields=fields,
+        above=_above(ask, {year.unit_id for year in (*was, *now)}, known),
+        fields=_fields(ask, known),
     )
+
+
+def _fields(ask: Ask, known: Known) -> Mapping[str, int]:
+    if not known.fields:
+        known.fields.update(
+            {row[0]: row[1] for row in ask("SELECT code, id FROM field ORDER BY position, id", ())}
+        )
+    return dict(known.fields)
 
 
 def _registrations(ask: Ask, models: Iterable[int]) -> tuple[list[Year], dict[int, Words]]:
@@ -83,14 +105,15 @@ def _registrations(ask: Ask, models: Iterable[int]) -> tuple[list[Year], dict[in
     return years, {row[0]: Words(*row[len(Year._fields) :]) for row in rows}
 
 
-def _above(ask: Ask, units: Iterable[int]) -> dict[int, frozenset[int]]:
-    chosen = sorted(set(units))
-    above: defaultdict[int, set[int]] = defaultdict(set)
-    if chosen:
-        query = f"SELECT unit_id, ancestor_id FROM unit_branch WHERE unit_id IN ({_places(chosen)})"
-        for unit, ancestor in ask(query, chosen):
+def _above(ask: Ask, units: set[int], known: Known) -> dict[int, frozenset[int]]:
+    new = sorted(units - known.above.keys())
+    if new:
+        above: defaultdict[int, set[int]] = defaultdict(set)
+        query = f"SELECT unit_id, ancestor_id FROM unit_branch WHERE unit_id IN ({_places(new)})"
+        for unit, ancestor in ask(query, new):
             above[unit].add(ancestor)
-    return {unit: frozenset(ancestors) for unit, ancestors in above.items()}
+        known.above.update({unit: frozenset(ancestors) for unit, ancestors in above.items()})
+    return {unit: known.above[unit] for unit in units if unit in known.above}
 
 
 def _by_model(years: Iterable[Year], models: Iterable[int]) -> dict[int, tuple[Year, ...]]:

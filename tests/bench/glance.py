@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\x1b\[(?:(\d+);(\d+)H|(2)J|[0-9;?]*[hlm]|\?2026\$p)|([^\x1b]+)")
-CURSOR: Final = re.compile(rb"\x1b\[(?:[0-4];)*7[;m]")
-"""What a frame that shows the line under the cursor anew has in it: reversed colours."""
+CURSOR: Final = re.compile(rb"\x1b\[(?:[34]8;5;\d+;|[34]8;2;\d+;\d+;\d+;|(?![34]8;)\d+;)*7[;m]")
+"""What a frame that shows the line under the cursor anew has in it: reversed colours, and no colour 7."""
 FIRST_LINE: Final = re.compile(rb"\x1b\[1;(?!1H)\d+H")
 """What a frame that writes into the first line has in it; all end with the cursor at its first cell."""
 

@@ -16,7 +16,7 @@ from db.read import deltas
 from db.read.carry import carried
 from db.read.catalogue import periods, revision
 from db.read.delta import Delta
-from db.read.deltas import read_delta, read_fields
+from db.read.deltas import Known, read_delta
 from db.read.detail import model_detail
 from db.read.models import model_count, model_page
 from db.read.tallies import by_field, total
@@ -50,7 +50,7 @@ def between(database: Database, before: int) -> Delta | None:
     """What changed after a revision."""
     with database.read() as connection:
         ask = asked(connection)
-        return read_delta(ask, before, revision(connection), read_fields(ask))
+        return read_delta(ask, before, revision(connection), Known())
 
 
 class Carried(Committee, Reform):
