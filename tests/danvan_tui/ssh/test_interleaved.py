@@ -1,7 +1,7 @@
 """However the acts of several writers fall together, every open screen ends up as a fresh one."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import TypeAlias
@@ -98,25 +98,33 @@ def press(channel: Channel, keys: Iterable[str]) -> None:
         channel.write(to_bytes(key))
 
 
-async def meet(opened: Door, newest: int, *clients: Client) -> None:
-    """Wait until every session shows a revision, and these show the same."""
+async def meet(opened: Door, newest: int, *ends: tuple[Channel, Client]) -> None:
+    """Wait until every session shows a revision, and these show the same from the top on."""
+    clients = [client for _, client in ends]
+    apps = [session.screen.app for session in opened.service.screens if session.screen is not None]
 
-    def met() -> bool:
-        apps = [session.screen.app for session in opened.service.screens if session.screen is not None]
-        known = all(
-            isinstance(first := app.screen_stack[0], DashboardScreen) and first.revision >= newest for app in apps
-        )
-        return known and len({plain(client) for client in clients}) == 1
+    def known() -> bool:
+        screens = [app.screen_stack[0] for app in apps]
+        return all(isinstance(each, DashboardScreen) and each.revision >= newest for each in screens)
 
-    # Whichever draws last sees it.
-    waits = [asyncio.ensure_future(client.until(met)) for client in clients]
-    done, late = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for each in late:
-        each.cancel()
-    await asyncio.gather(*late, return_exceptions=True)
-    if any(each.exception() for each in done):
-        first, *rest = map(plain, clients)
-        assert [first] == rest, newest
+    async def first(question: Callable[[], bool]) -> None:
+        # Whichever draws last sees it.
+        waits = [asyncio.ensure_future(client.until(question)) for client in clients]
+        done, late = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for each in late:
+            each.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        if any(each.exception() for each in done):
+            shown = [plain(client).splitlines() for client in clients]
+            raise AssertionError((newest, [lines for lines in zip(*shown, strict=True) if len(set(lines)) > 1]))
+
+    await first(known)
+    for app in apps:
+        # A cursor stays with its line also where a page that comes later puts others above it.
+        await app.workers.wait_for_complete()
+    for channel, _ in ends:
+        press(channel, TOP)
+    await first(lambda: len({plain(client) for client in clients}) == 1)
 
 
 async def test_every_screen_is_a_fresh_one(door: Opening) -> None:
@@ -137,10 +145,9 @@ async def test_every_screen_is_a_fresh_one(door: Opening) -> None:
             newest = last_revision(other)
             async with AsyncExitStack() as fresh:
                 for (channel, client), keys in zip(open_ones, LOOKS, strict=True):
-                    further, new = await look(fresh, keys)
+                    new = await look(fresh, keys)
                     press(channel, TOP)
-                    press(further, TOP)
-                    await meet(opened, newest, client, new)
+                    await meet(opened, newest, (channel, client), new)
 
         @FEW
         @given(ACTS)
