@@ -77,6 +77,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("changes", ("ctrl+l",), "Ctrl+L", DASHBOARD | {Where.CHANGES}, footer=62, palette=True),
     Command("palette", ("ctrl+p",), "Ctrl+P", footer=85),
     Command("standing", ("ctrl+f", "m"), "Ctrl+F m", DASHBOARD, palette=True),
+    Command("pick", ("space",), "Space", frozenset({Where.MODELS}), footer=52, palette=True),
+    Command("move", ("f12", "a"), "F12 a", frozenset({Where.MODELS, Where.DETAIL}), footer=45, palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
     Command("theme", (), "", palette=True),
     Command("redraw", ("ctrl+r",), "Ctrl+R", palette=True),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from db.errors import Language
+from db.identity import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class RunOptions:
         ascii_borders: Whether borders are drawn with plain characters.
         theme: A theme's name; None for the usual one.
         period: The period to open with, as it was typed; None for the register's own choice.
+        actor: Who acts; None for whoever is logged in on this machine.
         remote: Whether this process runs on a server, whose files are not the member's.
     """
 
@@ -27,4 +29,5 @@ class RunOptions:
     ascii_borders: bool = False
     theme: str | None = None
     period: str | None = None
+    actor: Actor | None = None
     remote: bool = False

@@ -7,6 +7,7 @@ from textual.dom import DOMNode
 
 from danvan_tui.locale import Words
 from danvan_tui.options import RunOptions
+from db.identity import Actor
 
 if TYPE_CHECKING:
     from danvan_tui.live import Live
@@ -17,12 +18,14 @@ class Session(App[None]):
 
     Attributes:
         options: What it began with.
+        actor: Who acts in it.
         words: Its language.
         live: The register.
         ascii_only: Whether its terminal can draw no boxes and blocks.
     """
 
     options: RunOptions
+    actor: Actor
     words: Words
     live: "Live"
     ascii_only: bool

@@ -214,6 +214,24 @@ class NotAllowed(Refused):
     hint_en = "Check the data."
 
 
+class Denied(Refused):
+    """The actor may not do this. ``role`` is what they are, ``least`` what one must be."""
+
+    vi = "Vai trò {role} không được làm việc này; cần vai trò {least}."
+    en = "As {role} you may not do this; it takes {least}."
+    hint_vi = "Nhờ người có vai trò đó làm, hoặc đề nghị người quản trị đổi vai trò của bạn."
+    hint_en = "Ask somebody in that role, or ask the administrator to change yours."
+
+
+class MemberLeft(Denied):
+    """The actor is no longer of the committee."""
+
+    vi = "Bạn không còn trong Ban Chỉ đạo; việc này không được ghi vào sổ."
+    en = "You are no longer of the committee; nothing of this was recorded."
+    hint_vi = "Hỏi người quản trị."
+    hint_en = "Ask the administrator."
+
+
 class FileRefused(Refused):
     """A file that cannot be read as a workbook. ``why_vi`` and ``why_en`` say why."""
 

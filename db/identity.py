@@ -44,3 +44,23 @@ class Holder:
     role: Role
     key_id: int
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts.
+
+    Attributes:
+        name: As the ledger says it.
+        role: What they may do; of a member, as it stood when they came in.
+        member_id: The member, whose role is read again with every act; None for one at the machine itself.
+    """
+
+    name: str
+    role: Role = Role.ADMIN
+    member_id: int | None = None
+
+    @classmethod
+    def of(cls, holder: Holder) -> "Actor":
+        """Whoever came in with a key."""
+        return cls(holder.name, holder.role, holder.member_id)

@@ -1,5 +1,7 @@
 """Standings of a registration and the moves between them. Pure."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import IntEnum
 
 
@@ -38,6 +40,9 @@ FUNNEL: tuple[Standing, ...] = (
 )
 """The standings that follow one another, lowest first."""
 
+ASIDE = frozenset({Standing.RETURNED, Standing.STOPPED})
+"""The standings beside the funnel; a reason is given for each."""
+
 _MOVES: dict[Standing, frozenset[Standing]] = {
     Standing.REGISTERED: frozenset(
         {Standing.APPROVED, Standing.ACTIVE, Standing.EFFECTIVE, Standing.RETURNED, Standing.STOPPED}
@@ -65,8 +70,8 @@ def why_not(before: Standing, after: Standing) -> tuple[str, str] | None:
         return None
     if after == before:
         return "đăng ký đã ở mức này", "the registration stands there already"
-    if before in _ASIDE:
-        return _ASIDE[before]
+    if before in _WHY_ASIDE:
+        return _WHY_ASIDE[before]
     if after == Standing.RETURNED:
         return (
             "chỉ trả lại được đăng ký chưa triển khai",
@@ -77,7 +82,7 @@ def why_not(before: Standing, after: Standing) -> tuple[str, str] | None:
     return "chỉ lùi được một mức", "a standing can only go back one step"
 
 
-_ASIDE: dict[Standing, tuple[str, str]] = {
+_WHY_ASIDE: dict[Standing, tuple[str, str]] = {
     Standing.RETURNED: (
         "đăng ký đã bị trả lại, phải đăng ký lại trước",
         "the registration was returned and must be registered again first",
@@ -87,3 +92,31 @@ _ASIDE: dict[Standing, tuple[str, str]] = {
         "the model was stopped and must be taken up again first",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way to a standing: onwards (or aside), or back. Several registrations take it together.
+
+    Whoever approves what was registered must not push back what is carried out already, though its standing may
+    be taken back as well.
+    """
+
+    to: Standing
+    back: bool = False
+
+    def why_not(self, standing: Standing) -> tuple[str, str] | None:
+        """Why a registration that stands there cannot take this step; None where it can."""
+        words = why_not(standing, self.to)
+        this_way = self.to in ASIDE or (self.to < standing) is self.back
+        if this_way or standing == self.to or (words is not None and standing in ASIDE):
+            return words
+        if self.back:
+            return "đăng ký chưa qua mức này", "the registration has not come so far"
+        return "đăng ký đã qua mức này", "the registration is further on already"
+
+
+def steps(standings: Iterable[Standing]) -> list[Step]:
+    """The steps that any of some registrations can take: onwards, back (the shortest way first), aside."""
+    found = {Step(to, to not in ASIDE and to < each) for each in standings for to in moves(each)}
+    return sorted(found, key=lambda step: (step.to in ASIDE, step.back, -step.to if step.back else step.to))

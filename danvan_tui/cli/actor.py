@@ -2,7 +2,13 @@
 
 import getpass
 
+from db.identity import Actor
 from db.text import clean_line
+
+
+def local_actor() -> Actor:
+    """Whoever works on this machine: they hold the file, so nothing of it can be kept from them."""
+    return Actor(actor())
 
 
 def actor() -> str:

@@ -17,6 +17,7 @@ from danvan_tui.cli import (
     importing,
     member,
     models,
+    move,
     output,
     register,
     serve,
@@ -31,7 +32,7 @@ from danvan_tui.cli.help import HelpGroup
 from danvan_tui.cli.spread import spread
 from danvan_tui.options import RunOptions
 
-COMMANDS = (register, importing, backup, check, tally, units, models, show, member, serve, door)
+COMMANDS = (register, importing, backup, check, tally, units, models, show, move, member, serve, door)
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)
 """Those that a server carries out for a member."""

@@ -45,14 +45,20 @@ def subject(value: str) -> Subject:
     return choose("--subject", value, known, ", ".join(map(identifier, Subject)))
 
 
-def standing(value: str) -> Standing:
+def standing(value: str, option: str = "--standing") -> Standing:
     """ "hiệu quả", "hieu qua", "effective" ...
+
+    Args:
+        value: As typed.
+        option: What it is the value of, for the error.
 
     Raises:
         BadChoice: No such standing.
     """
     known = {said: each for each in Standing for said in _said("standing", each)}
-    return choose("--standing", value, known, ", ".join(map(identifier, Standing)))
+    # "dừng" for "đã dừng", "triển khai" for "đang triển khai": what is done says where it leads.
+    known |= {said.removeprefix("da ").removeprefix("dang "): each for said, each in known.items()}
+    return choose(option, value, known, ", ".join(map(identifier, Standing)))
 
 
 def count(option: str, value: str | None) -> int | None:

@@ -24,6 +24,7 @@ AREAS = (
     "members",
     "door",
     "changes",
+    "acts",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -59,6 +59,8 @@ class ModelsPane(Pane):
             id="model-list",
         )
         self._marked: set[int] = set()
+        self._picked: dict[int, ModelRow] = {}
+        self._pick_mark = "x" if ascii_only else "✓"
 
     @property
     def body(self) -> Widget:
@@ -75,6 +77,38 @@ class ModelsPane(Pane):
         """The model under the cursor."""
         row = self._list.cursor_row
         return row.item if row is not None and isinstance(row.item, ModelRow) else None
+
+    @property
+    def picked(self) -> tuple[ModelRow, ...]:
+        """The models that are chosen together, as they were last read, in the order in which they were chosen."""
+        return tuple(self._picked.values())
+
+    def pick(self) -> None:
+        """Choose the model under the cursor together with others, or no more, and go on to the next one."""
+        row = self.cursor
+        if row is None:
+            return
+        if self._picked.pop(row.id, None) is None:
+            self._picked[row.id] = row
+        self._list.show_news((), [self._row(row)])
+        self._say_picked()
+        self._list.action_cursor_down()
+
+    def unpick(self) -> None:
+        """Choose none together."""
+        rows, self._picked = self.picked, {}
+        if rows:
+            self._list.show_news((), [self._row(row) for row in rows])
+            self._say_picked()
+
+    def _say_picked(self) -> None:
+        count = len(self._picked)
+        self.subtitle(self.words("models.picked", count=say.number(self.words, count)) if count else "")
+
+    def _rows(self, models: Iterable[ModelRow]) -> list[Row]:
+        found = list(models)
+        self._picked |= {row.id: row for row in found if row.id in self._picked}
+        return [self._row(row) for row in found]
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -129,12 +163,12 @@ class ModelsPane(Pane):
             start: The index of the first of the rows; None where nobody counted.
             total: How many models are in scope.
         """
-        self._list.show_page([self._row(row) for row in rows], model, start, total)
+        self._list.show_page(self._rows(rows), model, start, total)
         self._leave_out_needless()
         self.retitle(say.number(self.words, total))
 
     def _row(self, model: ModelRow) -> Row:
-        return model_row(self.words, model, self._columns)
+        return model_row(self.words, model, self._columns, self._pick_mark if model.id in self._picked else "")
 
     def answer(self, request: PageRequest, rows: Iterable[ModelRow], total: int | None) -> bool:
         """A page that was asked for.
@@ -147,7 +181,7 @@ class ModelsPane(Pane):
         Returns:
             False when something newer was asked meanwhile, and the answer dropped.
         """
-        page = [self._row(row) for row in rows]
+        page = self._rows(rows)
         start = total - len(page) if request.from_end and total is not None else None
         if not self._list.page_loaded(request, page, start, total):
             return False
@@ -178,7 +212,7 @@ class ModelsPane(Pane):
         """
         changed = frozenset(changed)
         self._marked |= changed
-        newer = None if rows is None else [self._row(row) for row in rows if row.id in changed]
+        newer = None if rows is None else self._rows(row for row in rows if row.id in changed)
         self._list.show_news(changed, newer)
 
     def clear_marks(self) -> None:

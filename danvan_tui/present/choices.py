@@ -7,7 +7,7 @@ from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.texts import MODEL_COLUMNS
 from danvan_tui.widgets.virtual_list import Cell, Column, Piece, Row
-from db.lifecycle import FUNNEL, Standing, Subject
+from db.lifecycle import ASIDE, FUNNEL, Standing, Subject, steps
 from db.scope import Span
 
 ALWAYS = "name"
@@ -117,6 +117,38 @@ def narrowing_rows(
             )
         )
     return rows
+
+
+def move_columns() -> list[Column]:
+    """What is done, how many it is done to where there are several, and what they are then."""
+    return [
+        Column("act", "", 16, weight=1, priority=9),
+        Column("count", "", 14, 22, align="right", priority=7),
+        Column("standing", "", 16, 16, priority=8),
+    ]
+
+
+def move_rows(words: Words, standings: Sequence[Standing]) -> list[Row]:
+    """The steps that registrations can take.
+
+    Args:
+        words: The session's language.
+        standings: Where they stand.
+    """
+    rows = []
+    for step in steps(standings):
+        act = Cell(
+            words(f"move.{'back' if step.back else 'to'}.{int(step.to)}"), "warning" if step.to in ASIDE else ""
+        )
+        can = sum(step.why_not(standing) is None for standing in standings)
+        count = "" if len(standings) == 1 else _how_many(words, can, len(standings) - can)
+        rows.append(Row(key=step, cells=(act, Cell(count), Cell(say.standing(words, step.to), "dim")), item=step))
+    return rows
+
+
+def _how_many(words: Words, can: int, cannot: int) -> str:
+    done = say.number(words, can)
+    return words("move.some", done=done, skipped=say.number(words, cannot)) if cannot else done
 
 
 def narrowing_words(words: Words, narrowing: Narrowing) -> str:

@@ -48,10 +48,14 @@ def needless_columns(scope: Scope, units: Iterable[UnitRow]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
-def model_row(words: Words, record: ModelRow, shown: tuple[str, ...]) -> Row:
-    """A model as a row. Kept: after a change elsewhere, nearly all rows of a page are the same as before."""
+def model_row(words: Words, record: ModelRow, shown: tuple[str, ...], mark: str = "") -> Row:
+    """A model as a row, its name behind a mark where it is chosen together with others.
+
+    Kept: after a change elsewhere, nearly all rows of a page are the same as before.
+    """
     styles = {"standing": _standing_style(record.standing), "code": "dim"}
     texts = dict(zip(MODEL_COLUMNS, model_texts(words, record), strict=True))
+    texts["name"] = f"{mark} {texts['name']}".lstrip()
     texts["unit"] = short_unit(texts["unit"])
     texts["field"] = words.texts.get(f"field.brief.{record.field}", texts["field"])
     cells = tuple(Cell(texts[name], styles.get(name, "")) for name in MODEL_COLUMNS if name in shown)

@@ -139,6 +139,8 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
         self._arrange()
         self.say_lines()
         if trail.scope != before:
+            # What is done to several is done to what is in view.
+            self.models.unpick()
             self.reread()
             self.reopen_models()
 

@@ -1,14 +1,14 @@
 """The dashboard's dialogs: what opens over it, and what is done with the answer."""
 
 from danvan_tui.commands import Command
-from danvan_tui.screens.taking import DashboardTaking
+from danvan_tui.screens.acting import DashboardActing
 
 _NEED_REGISTER = frozenset(
-    {"period", "standing", "charts", "changes", "palette", "export", "copy", "today", "filter"}
+    {"period", "standing", "charts", "changes", "palette", "export", "copy", "today", "filter", "move"}
 )
 
 
-class DashboardDialogs(DashboardTaking):
+class DashboardDialogs(DashboardActing):
     """Period, help, palette, columns, charts, export and the like."""
 
     def do_charts(self) -> None:

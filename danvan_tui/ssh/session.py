@@ -18,6 +18,7 @@ from danvan_tui.ssh.plain import LATE, STDERR, CommandRefused, Sink, asked_for, 
 from danvan_tui.ssh.screen import Screen
 from danvan_tui.terminal import capabilities
 from danvan_tui.theme_choice import UnknownTheme
+from db.identity import Actor
 
 if TYPE_CHECKING:
     from danvan_tui.ssh.server import DoorServer
@@ -206,6 +207,7 @@ class DoorSession(asyncssh.SSHServerSession[bytes]):
             ascii_borders=asked.ascii_borders,
             theme=asked.theme,
             period=asked.period,
+            actor=Actor.of(holder),
             remote=True,
         )
         try:

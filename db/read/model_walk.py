@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from db.lifecycle import FUNNEL, Standing
+from db.lifecycle import ASIDE, FUNNEL, Standing
 from db.read.model_order import Asked
 from db.read.name_index import part_by_name
 from db.read.search import Accents
 from db.read.unit_walk import by_unit
-from db.read.where import ASIDE, R
+from db.read.where import R
 from db.scope import ModelSort
 from db.tables import FIELD
 from db.text import has_accents

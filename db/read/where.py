@@ -4,13 +4,12 @@ from enum import Enum
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
-from db.lifecycle import Standing
+from db.lifecycle import ASIDE, Standing
 from db.read.search import found_ids
 from db.scope import Scope, Span, UnitView
 from db.tables import BRANCH, FIELD, REGISTRATION, TODAY
 
 R = REGISTRATION.c
-ASIDE = frozenset({Standing.RETURNED, Standing.STOPPED})
 
 
 class Lead(Enum):

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from db.lifecycle import Standing, Subject
+from db.lifecycle import ASIDE, Standing, Subject
 from db.read.records import Tally
-from db.read.where import ASIDE
 from db.scope import Scope
 
 

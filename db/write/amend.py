@@ -1,9 +1,11 @@
 """Changing what is registered: its standing, its contents, its name."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from db.errors import MoveRefused, NotAllowed, NotFound, Said
-from db.lifecycle import Standing, why_not
+from db.lifecycle import ASIDE, Standing, why_not
+from db.rights import Act
 from db.schema import EmulationModel, Registration
 from db.write.checks import line, name_line, read_rules
 from db.write.drafts import YearDraft
@@ -27,6 +29,7 @@ def move(work: Writing, registration_id: int, to: Standing, version: int, reason
         MoveRefused: ``lifecycle`` does not allow it, or a reason is missing.
         Conflict: It has another version by now.
     """
+    work.require(Act.MOVE)
     registration = _registration(work, registration_id)
     check_version(registration.version, version)
     before = Standing(registration.standing)
@@ -34,7 +37,7 @@ def move(work: Writing, registration_id: int, to: Standing, version: int, reason
     if words is not None:
         raise MoveRefused(why_vi=words[0], why_en=words[1])
     reason = line(reason, Said("Lý do", "The reason"))
-    if to in {Standing.RETURNED, Standing.STOPPED} and reason is None:
+    if to in ASIDE and reason is None:
         raise MoveRefused(why_vi="cần ghi lý do", why_en="a reason is needed")
     old_reason = registration.reason
     registration.standing = int(to)
@@ -51,6 +54,24 @@ def move(work: Writing, registration_id: int, to: Standing, version: int, reason
     )
 
 
+def move_many(
+    work: Writing, registrations: Iterable[tuple[int, int]], to: Standing, reason: str | None = None
+) -> None:
+    """Change the standing of several registrations: all or none.
+
+    Args:
+        work: The transaction.
+        registrations: Each one's id, and the version that the actor has seen.
+        to: The standing that they shall have.
+        reason: Why; needed to return or to stop them.
+
+    Raises:
+        NotFound, MoveRefused, Conflict: As ``move``, for the first one that it cannot be done to.
+    """
+    for registration_id, version in registrations:
+        move(work, registration_id, to, version, reason)
+
+
 def amend(work: Writing, registration_id: int, draft: YearDraft, version: int) -> None:
     """Change what a registration says; its year and its standing stay (see ``move``).
 
@@ -58,6 +79,7 @@ def amend(work: Writing, registration_id: int, draft: YearDraft, version: int) -
         NotFound, TextRefused, NotAllowed: The draft cannot be stored.
         Conflict: It has another version by now.
     """
+    work.require(Act.AMEND)
     registration = _registration(work, registration_id)
     check_version(registration.version, version)
     if draft.year != registration.year or draft.standing != registration.standing:
@@ -97,6 +119,7 @@ def rename(work: Writing, model_id: int, name: str, version: int) -> None:
         TextRefused: The name is empty or too long.
         Conflict: It has another version by now.
     """
+    work.require(Act.RENAME)
     model = work.session.get(EmulationModel, model_id)
     if model is None:
         raise NotFound(what=Said("mô hình", "model"), value=model_id)

@@ -6,6 +6,7 @@ from db.errors import NotAllowed
 from db.identity import MEMBER_KEY
 from db.keys import parse_public_key
 from db.read.members import KeyNotFound, KeyRecord, MemberNotFound, find_key
+from db.rights import Act
 from db.schema import Member, MemberKey
 from db.write.session import Writing
 
@@ -26,6 +27,7 @@ def add_key(work: Writing, member_id: int, public_key_line: str) -> int:
         MemberNotFound
         NotAllowed: The member has left, or the key is or was somebody's already.
     """
+    work.require(Act.MEMBERS)
     parsed = parse_public_key(public_key_line)
     member = present_member(work, member_id)
     with suppress(KeyNotFound):
@@ -61,6 +63,7 @@ def revoke_key(work: Writing, key: int | str) -> int:
         KeyNotFound
         NotAllowed: It is revoked already.
     """
+    work.require(Act.MEMBERS)
     found = find_key(work.session.connection(), key)
     if found.revoked_at is not None:
         raise NotAllowed(

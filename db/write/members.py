@@ -9,6 +9,7 @@ from db.errors import AlreadyThere, NotAllowed, Said
 from db.identity import MEMBER as MEMBER_ENTITY
 from db.identity import Role
 from db.read.members import keys
+from db.rights import Act
 from db.schema import Member
 from db.schema.tables import MEMBER
 from db.text import fold, local_today, name_key, person_name
@@ -40,6 +41,7 @@ def add_member(
         TextRefused: The name is empty or too long, or the position too long.
         AlreadyThere: There is one of that name and position. Two of one name must differ in their positions.
     """
+    work.require(Act.MEMBERS)
     name = name_line(person_name(name), MEMBER_NAME)
     position = line(position, Said("Chức vụ", "The position"))
     same = select(MEMBER.c.name, MEMBER.c.position).where(MEMBER.c.retired_at.is_(None))
@@ -67,6 +69,7 @@ def set_role(work: Writing, member_id: int, role: Role) -> None:
         MemberNotFound
         NotAllowed: The member has left, or is the last administrator.
     """
+    work.require(Act.MEMBERS)
     member = present_member(work, member_id)
     if member.role == role:
         return
@@ -84,6 +87,7 @@ def retire_member(work: Writing, member_id: int) -> None:
         MemberNotFound
         NotAllowed: The member has left already, or is the last administrator.
     """
+    work.require(Act.MEMBERS)
     member = present_member(work, member_id)
     _keep_an_admin(work, member)
     for key in keys(work.session.connection(), member_id):

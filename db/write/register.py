@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from db.errors import AlreadyThere, Conflict, NotFound, Said
+from db.rights import Act
 from db.schema import NEVER, EmulationModel, Registration
 from db.schema.tables import MODEL, REGISTRATION
 from db.text import clean_line
@@ -32,6 +33,7 @@ def register_models(
     Raises:
         TextRefused, NotFound, NotAllowed: A draft cannot be stored; nothing is.
     """
+    work.require(Act.REGISTER)
     if not drafts:
         return []
     connection = work.session.connection()
@@ -80,6 +82,7 @@ def register_again(
         AlreadyThere: It is registered for that year already, be it returned.
         TextRefused, NotAllowed: The draft cannot be stored.
     """
+    work.require(Act.REGISTER)
     connection = work.session.connection()
     draft = (rules or read_rules(connection)).year(draft)
     name = connection.scalar(select(MODEL.c.name).where(MODEL.c.id == model_id))
@@ -102,6 +105,7 @@ def delete_registration(work: Writing, registration_id: int, version: int) -> No
         NotFound: No such registration.
         Conflict: It has another version by now.
     """
+    work.require(Act.DELETE)
     registration = work.session.get(Registration, registration_id)
     if registration is None:
         raise NotFound(what=Said("đăng ký", "registration"), value=registration_id)

@@ -6,6 +6,7 @@ What is stored and what the ledger says is the same as ``db.write.register`` sto
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from db.rights import Act
 from db.schema.tables import MODEL, REGISTRATION
 from db.text import clean_line
 from db.write.bulk import reserve, searchable, store
@@ -48,6 +49,7 @@ def register_new(
     Raises:
         TextRefused, NotFound, NotAllowed: A draft cannot be stored; the transaction must be rolled back.
     """
+    work.require(Act.REGISTER)
     if not drafts:
         return []
     connection = work.session.connection()

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, select, update
 
 from db.errors import AlreadyThere, NotFound, Said
+from db.rights import Act
 from db.schema.tables import MODEL, REGISTRATION
 from db.write.bulk import reserve, store
 from db.write.checks import Rules, read_rules
@@ -58,6 +59,7 @@ def register_years(
         AlreadyThere: It is registered for that year already, be it returned.
         TextRefused, NotAllowed: A draft cannot be stored. In each case the transaction must be rolled back.
     """
+    work.require(Act.REGISTER)
     if not years:
         return []
     connection = work.session.connection()

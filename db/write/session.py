@@ -10,8 +10,10 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
 from db.engine import Database
-from db.errors import Conflict, Said
-from db.schema.tables import CHANGE
+from db.errors import Conflict, Denied, MemberLeft, Said
+from db.identity import SESSION, Actor, Role
+from db.rights import LEAST, Act, may
+from db.schema.tables import CHANGE, MEMBER
 from db.text import clean_line, now_utc
 from db.write.ledger import GENESIS, Line, canonical
 
@@ -19,6 +21,13 @@ NOBODY = "?"
 """The actor of whom nothing is left but invisible characters."""
 RECORD = Said("Bản ghi", "The record")
 """What a conflict is about, where nobody knows more."""
+DENIED = "denied"
+"""The act of a line that says what somebody may not do and tried."""
+ROLES = {
+    Role.VIEWER: Said("Người xem", "viewer"),
+    Role.SECRETARY: Said("Thư ký", "secretary"),
+    Role.ADMIN: Said("Quản trị", "administrator"),
+}
 
 
 @dataclass(slots=True)
@@ -29,13 +38,37 @@ class Writing:
         session: An ORM session inside the transaction. Flushed and committed by ``writing``.
         actor: Who acts, as the ledger says it.
         at: The transaction's time, UTC, ISO.
+        who: Who acts; None for the program itself.
     """
 
     session: Session
     actor: str
     at: str
+    who: Actor | None = None
+    _role: Role | None = None
     _head: tuple[int, str] | None = None
     _lines: list[dict[str, Any]] = field(default_factory=list)
+
+    def require(self, act: Act) -> None:
+        """See that the actor may do something, by what the register says of them now.
+
+        Raises:
+            Denied: They may not. ``writing`` notes it in the ledger.
+        """
+        if self.who is None:
+            return
+        role = self._role = self._role or self._role_now(self.who, act)
+        if not may(role, act):
+            raise Denied(role=ROLES[role], least=ROLES[LEAST[act]], act=act)
+
+    def _role_now(self, who: Actor, act: Act) -> Role:
+        if who.member_id is None:
+            return who.role
+        there = select(MEMBER.c.role).where(MEMBER.c.id == who.member_id, MEMBER.c.retired_at.is_(None))
+        role = self.session.execute(there).scalar()
+        if role is None:
+            raise MemberLeft(act=act)
+        return Role(role)
 
     def record(
         self,
@@ -98,21 +131,37 @@ class Writing:
 
 
 @contextmanager
-def writing(database: Database, actor: str) -> Iterator[Writing]:
+def writing(database: Database, actor: Actor | str) -> Iterator[Writing]:
     """A writer's transaction.
 
     Args:
         database: The register.
-        actor: Who acts, as the ledger says it.
+        actor: Who acts; a name alone for the program itself, which may do everything.
 
     Raises:
+        Denied: The actor may not do this. What was tried is a line of the ledger then, and the only one.
         Conflict: Somebody else changed a record since it was read.
         DatabaseBusy, DatabaseUnreachable, DiskFull
     """
+    try:
+        with _transaction(database, actor) as work:
+            yield work
+    except Denied as denied:
+        with _transaction(database, actor) as work:
+            who = actor if isinstance(actor, Actor) else None
+            about = {"act": str(denied.params["act"]), "member_id": who.member_id if who else None}
+            work.record(DENIED, SESSION, None, after={name: said for name, said in about.items() if said})
+        raise
+
+
+@contextmanager
+def _transaction(database: Database, actor: Actor | str) -> Iterator[Writing]:
+    who = actor if isinstance(actor, Actor) else None
+    name = who.name if who is not None else str(actor)
     with (
         database.write() as connection,
         Session(bind=connection, autoflush=False, join_transaction_mode="rollback_only") as session,
     ):
-        work = Writing(session=session, actor=clean_line(actor) or NOBODY, at=now_utc())
+        work = Writing(session=session, actor=clean_line(name) or NOBODY, at=now_utc(), who=who)
         yield work
         work.flush()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 
 from db.errors import NotAllowed, NotFound, Said
+from db.rights import Act
 from db.schema import LineageKind, Unit, UnitKind, UnitLineage
 from db.schema.tables import UNIT
 from db.text import local_today, search_key, sort_key
@@ -36,6 +37,7 @@ def add_unit(work: Writing, draft: UnitDraft, since: date, until: date | None = 
         NotFound: No such parent.
         NotAllowed: It would end before it begins.
     """
+    work.require(Act.UNITS)
     unit_id = _add(work, draft, since, until)
     _settle(work)
     return unit_id
@@ -50,6 +52,7 @@ def rename_unit(work: Writing, unit_id: int, name: str, on: date, decision: str 
     Raises:
         NotFound, NotAllowed, TextRefused
     """
+    work.require(Act.UNITS)
     old = _standing(work, unit_id, on)
     draft = UnitDraft(name=name, kind=UnitKind(old.kind), parent_id=old.parent_id, code=old.code)
     (new,) = _pass_on(work, [old], [draft], on, LineageKind.RENAME, decision)
@@ -67,6 +70,7 @@ def merge_units(
     Raises:
         NotFound, NotAllowed, TextRefused
     """
+    work.require(Act.UNITS)
     if len(set(unit_ids)) < 2:
         raise NotAllowed(why_vi="cần ít nhất hai đơn vị để sáp nhập", why_en="a merger needs two units or more")
     olds = [_standing(work, unit_id, on) for unit_id in dict.fromkeys(unit_ids)]
@@ -85,6 +89,7 @@ def split_unit(
     Raises:
         NotFound, NotAllowed, TextRefused
     """
+    work.require(Act.UNITS)
     if len(drafts) < 2:
         raise NotAllowed(
             why_vi="chia tách cần ít nhất hai đơn vị mới", why_en="a split needs two new units or more"
@@ -98,6 +103,7 @@ def dissolve_unit(work: Writing, unit_id: int, on: date, decision: str | None = 
     Raises:
         NotFound, NotAllowed
     """
+    work.require(Act.UNITS)
     _pass_on(work, [_standing(work, unit_id, on)], [], on, LineageKind.DISSOLVE, decision)
 
 

@@ -21,7 +21,14 @@ from db.read.models import model_count
 from db.read.tallies import by_field
 from tests.danvan_tui.conftest import Running, dashboard, lines, settle
 
-SHOWN = {"escape": "Esc", "slash": "/", "question_mark": "?", "tab": "Tab", "shift+tab": "Shift+Tab"}
+SHOWN = {
+    "escape": "Esc",
+    "slash": "/",
+    "question_mark": "?",
+    "tab": "Tab",
+    "space": "Space",
+    "shift+tab": "Shift+Tab",
+}
 """How keys are written for people, where that is not by their own name."""
 WIDGETS_OWN = {"page_up", "page_down", "fold", "unfold"}
 """What lists do by themselves."""

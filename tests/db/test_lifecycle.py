@@ -3,8 +3,10 @@
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from db.lifecycle import FUNNEL, Standing, moves, why_not
+from db.lifecycle import ASIDE, FUNNEL, Standing, Step, moves, steps, why_not
 from db.scope import ModelSort, Scope, Span, UnitView
 
 PAIRS = list(product(Standing, Standing))
@@ -88,3 +90,37 @@ def test_a_scope_is_a_key() -> None:
     assert (changed.unit, changed.field, changed.words, changed.unit_view) == (3, "KT", "", UnitView.TODAY)
     assert scope.field is None
     assert [sort.value for sort in ModelSort] == ["name", "unit", "field", "year", "standing"]
+
+
+@given(st.lists(st.sampled_from(Standing), min_size=1))
+def test_steps_are_the_moves_of_all_of_them(standings: list[Standing]) -> None:
+    found = steps(standings)
+    assert len(set(found)) == len(found)
+    for standing in standings:
+        assert {step.to for step in found if step.why_not(standing) is None} == moves(standing)
+    for step in found:
+        able = [each for each in standings if step.why_not(each) is None]
+        assert able
+        assert all(step.to in ASIDE or (step.to < each) is step.back for each in able)
+        for each in set(standings) - set(able):
+            words = step.why_not(each)
+            assert words is not None
+            assert all(words)
+
+
+def test_approving_several_pushes_none_back() -> None:
+    approve = Step(Standing.APPROVED)
+    assert approve in steps([Standing.REGISTERED, Standing.ACTIVE])
+    assert approve.why_not(Standing.REGISTERED) is None
+    assert approve.why_not(Standing.ACTIVE) == ("đăng ký đã qua mức này", "the registration is further on already")
+    back = Step(Standing.APPROVED, back=True)
+    assert back.why_not(Standing.ACTIVE) is None
+    assert back.why_not(Standing.REGISTERED) is not None
+
+
+def test_the_next_step_comes_first_and_the_last_ones_lead_aside() -> None:
+    assert steps([Standing.EFFECTIVE]) == [
+        Step(Standing.RECOGNISED),
+        Step(Standing.ACTIVE, back=True),
+        Step(Standing.STOPPED),
+    ]

@@ -1,0 +1,102 @@
+"""What a secretary does from the dashboard: a registration's next step."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from danvan_tui.commands import Command, Where
+from danvan_tui.live import Live
+from danvan_tui.present import say
+from danvan_tui.screens.taking import DashboardTaking
+from db.lifecycle import ASIDE, Standing, Step
+from db.rights import LEAST, Act, may
+
+if TYPE_CHECKING:
+    from danvan_tui.screens.moving import Moving
+
+_ACTS: Final = {"move": Act.MOVE, "pick": Act.MOVE}
+"""The acts behind the commands."""
+
+
+class DashboardActing(DashboardTaking):
+    """Acts. Each is carried out in a thread, whatever becomes of the session meanwhile; what the register says of
+    the member then decides.
+    """
+
+    _acts = 0
+
+    def do_pick(self) -> None:
+        """Choose the model under the cursor together with others."""
+        self.models.pick()
+
+    def do_move(self) -> None:
+        """Another standing for the models that are chosen together, or for the one under the cursor."""
+        from danvan_tui.screens.moving import MoveDialog
+
+        moving = self._moving()
+        if not moving:
+            self.tell(self.words("why.no_model"))
+            return
+
+        def chosen(step: Step | None) -> None:
+            if step is None:
+                return
+            able = [each for each in moving if step.why_not(each.standing) is None]
+            if step.to in ASIDE:
+                self._ask_reason(able, step.to)
+            else:
+                self._let_stand(able, step.to, None)
+
+        self.app.push_screen(MoveDialog(moving), chosen)
+
+    def _ask_reason(self, moving: "Sequence[Moving]", to: Standing) -> None:
+        from danvan_tui.screens.moving import ReasonDialog
+
+        def given(reason: str | None) -> None:
+            if reason is not None:
+                self._let_stand(moving, to, reason)
+
+        self.app.push_screen(ReasonDialog(moving, to), given)
+
+    def _let_stand(self, moving: "Sequence[Moving]", to: Standing, reason: str | None) -> None:
+        actor, words = self.danvan.actor, self.words
+        which = [(each.registration_id, each.version) for each in moving]
+        several = words("move.many", count=say.number(words, len(moving)))
+        what = say.stored(moving[0].name) if len(moving) == 1 else several
+        done = words("move.done", name=what, standing=say.standing(words, to))
+
+        def act(live: Live) -> None:
+            from db.write.amend import move_many
+            from db.write.session import writing
+
+            with writing(live.database(), actor) as work:
+                move_many(work, which, to, reason)
+
+        def acted(_: None) -> None:
+            self.models.unpick()
+            self.tell(done, "good")
+
+        # Never one in the place of another: each is carried out.
+        self._acts += 1
+        self.asker.ask(f"act-{self._acts}", act, acted)
+
+    def _moving(self) -> "Sequence[Moving]":
+        from danvan_tui.screens.moving import Moving
+
+        if self.where is Where.MODELS:
+            under = self.models.cursor
+            rows = self.models.picked or (() if under is None else (under,))
+            return [Moving(row.name, row.registration_id, row.year, row.standing, row.version) for row in rows]
+        model = self.detail.model
+        if model is None or not model.registrations:
+            return []
+        newest = model.registrations[0]
+        return [Moving(model.name, newest.id, newest.year, newest.standing, newest.version)]
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot be carried out here and now."""
+        act = _ACTS.get(command.id)
+        role = self.danvan.actor.role
+        if act is not None and not may(role, act):
+            least = self.words(f"role.{LEAST[act]}")
+            return self.words("why.role", role=self.words(f"role.{role}"), least=least)
+        return super().why_not(command)

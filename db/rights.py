@@ -1,0 +1,43 @@
+"""Who may do what: one table of acts, each with the least role that may. Pure.
+
+``db.write`` asks it with every act, and the screen to say beforehand what would be refused.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from db.identity import Role
+
+
+class Act(StrEnum):
+    """What is done to the register, by the function of ``db.write`` that does it."""
+
+    REGISTER = "register"
+    MOVE = "move"
+    AMEND = "amend"
+    RENAME = "rename"
+    DELETE = "delete"
+    UNITS = "units"
+    MEMBERS = "members"
+    REBUILD = "rebuild"
+
+
+LEAST: Final[Mapping[Act, Role]] = {
+    Act.REGISTER: Role.SECRETARY,
+    Act.MOVE: Role.SECRETARY,
+    Act.AMEND: Role.SECRETARY,
+    Act.RENAME: Role.SECRETARY,
+    Act.DELETE: Role.SECRETARY,
+    Act.UNITS: Role.ADMIN,
+    Act.MEMBERS: Role.ADMIN,
+    Act.REBUILD: Role.ADMIN,
+}
+"""The least role that may do each act."""
+
+_ORDER: Final = tuple(Role)
+
+
+def may(role: Role, act: Act) -> bool:
+    """Whether a role may do an act."""
+    return _ORDER.index(role) >= _ORDER.index(LEAST[act])

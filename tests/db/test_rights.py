@@ -1,0 +1,168 @@
+"""Every act, every role: who may, who may not, and that a refusal is a line of the ledger."""
+
+import inspect
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+import pytest
+from sqlalchemy import select
+
+from db.check import check
+from db.engine import Database
+from db.errors import Conflict, Denied, MemberLeft
+from db.identity import Actor, Role
+from db.lifecycle import Standing
+from db.rights import LEAST, Act, may
+from db.schema import UnitKind
+from db.schema.tables import CHANGE
+from db.write import amend, member_keys, members, register, register_many, register_years, units
+from db.write.drafts import ModelDraft
+from db.write.session import Writing, writing
+from db.write.units import UnitDraft
+from tests.db.acts import ACTOR, detail, last_revision, unit, year
+from tests.db.acts import register as register_one
+from tests.db.public_keys import ed25519
+
+Do = Callable[[Database, Writing], object]
+
+
+def _first(database: Database) -> tuple[int, int]:
+    """The model and the registration that are there."""
+    return 1, detail(database, 1).registrations[0].id
+
+
+def _two(database: Database) -> list[int]:
+    return [unit(database, "Phường Phù Vân"), unit(database, "Phường Liêm Tuyền")]
+
+
+_DAY = date(2026, 1, 1)
+_NEW, _OTHER = (UnitDraft(name, UnitKind.WARD) for name in ("Phường Mới", "Phường Khác"))
+
+ACTS: Final[dict[str, tuple[Act, Do]]] = {
+    "move": (Act.MOVE, lambda d, w: amend.move(w, _first(d)[1], Standing.APPROVED, 1)),
+    "several": (Act.MOVE, lambda d, w: amend.move_many(w, [(_first(d)[1], 1)], Standing.APPROVED)),
+    "amend": (Act.AMEND, lambda d, w: amend.amend(w, _first(d)[1], year(d, contents="Trồng cây"), 1)),
+    "rename": (Act.RENAME, lambda d, w: amend.rename(w, 1, "Tên khác", 1)),
+    "register": (Act.REGISTER, lambda d, w: register.register_models(w, [ModelDraft("Mới", year(d))])),
+    "again": (Act.REGISTER, lambda d, w: register.register_again(w, 1, year(d, 2019))),
+    "many": (Act.REGISTER, lambda d, w: register_many.register_new(w, [ModelDraft("Mới", year(d))])),
+    "years": (Act.REGISTER, lambda d, w: register_years.register_years(w, [(1, year(d, 2019))])),
+    "delete": (Act.DELETE, lambda d, w: register.delete_registration(w, _first(d)[1], 1)),
+    "add unit": (Act.UNITS, lambda d, w: units.add_unit(w, _NEW, date(2015, 1, 1))),
+    "rename unit": (
+        Act.UNITS,
+        lambda d, w: units.rename_unit(w, _two(d)[0], "Phường Vân", _DAY),
+    ),
+    "merge": (Act.UNITS, lambda d, w: units.merge_units(w, _two(d), _NEW, _DAY)),
+    "split": (Act.UNITS, lambda d, w: units.split_unit(w, _two(d)[0], [_NEW, _OTHER], _DAY)),
+    "dissolve": (Act.UNITS, lambda d, w: units.dissolve_unit(w, _two(d)[0], _DAY)),
+    "add member": (Act.MEMBERS, lambda d, w: members.add_member(w, "Lê Văn Mới")),
+    "role": (Act.MEMBERS, lambda d, w: members.set_role(w, 1, Role.SECRETARY)),
+    "retire": (Act.MEMBERS, lambda d, w: members.retire_member(w, 1)),
+    "add key": (Act.MEMBERS, lambda d, w: member_keys.add_key(w, 1, ed25519(9))),
+    "revoke key": (Act.MEMBERS, lambda d, w: member_keys.revoke_key(w, 1)),
+}
+
+
+@pytest.fixture
+def committee(database: Database) -> Database:
+    """A register with one model, one member of each role, and a key of the first one's."""
+    register_one(database, "Đường hoa")
+    with writing(database, ACTOR) as work:
+        for role in Role:
+            members.add_member(work, f"Nguyễn Thị {role}", role)
+        members.add_member(work, "Trần Văn Hai", Role.ADMIN)
+        member_keys.add_key(work, 1, ed25519())
+    return database
+
+
+def _actor(role: Role) -> Actor:
+    return Actor(f"Nguyễn Thị {role}", role, list(Role).index(role) + 1)
+
+
+def _newest(database: Database) -> tuple[str, str, str, dict[str, object]]:
+    with database.read() as connection:
+        row = connection.execute(select(CHANGE).order_by(CHANGE.c.seq.desc()).limit(1)).one()
+    return row.actor, row.entity, row.act, json.loads(row.after or "{}")
+
+
+def test_every_act_of_the_register_is_in_the_table() -> None:
+    """What takes a transaction and is not in it is no act of a member's: the door's own lines."""
+    found = {
+        name
+        for module in (amend, register, register_many, register_years, units, members, member_keys)
+        for name, function in vars(module).items()
+        if inspect.isfunction(function)
+        and not name.startswith("_")
+        and function.__module__ == module.__name__
+        and next(iter(inspect.signature(function).parameters), "") == "work"
+    }
+    asked = {name for _, do in ACTS.values() for name in do.__code__.co_names}
+    assert found - asked == {"present_member", "revoke"}
+    assert {act for act, _ in ACTS.values()} | {Act.REBUILD} == set(LEAST) == set(Act)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", ACTS)
+def test_who_may(committee: Database, role: Role, name: str) -> None:
+    act, do = ACTS[name]
+    before = last_revision(committee)
+    if may(role, act):
+        with writing(committee, _actor(role)) as work:
+            do(committee, work)
+        actor, entity, _, _ = _newest(committee)
+        assert (actor, entity != "session") == (_actor(role).name, True)
+    else:
+        with pytest.raises(Denied) as refused, writing(committee, _actor(role)) as work:
+            do(committee, work)
+        assert refused.value.hint()
+        about = {"act": str(act), "member_id": _actor(role).member_id}
+        assert _newest(committee) == (_actor(role).name, "session", "denied", about)
+        assert last_revision(committee) == before + 1
+    assert check(committee).ok
+
+
+def test_what_is_denied_in_the_middle_leaves_nothing(committee: Database) -> None:
+    before = last_revision(committee)
+    with pytest.raises(Denied), writing(committee, _actor(Role.SECRETARY)) as work:
+        _both(work)
+    assert detail(committee, 1).name == "Đường hoa"
+    assert last_revision(committee) == before + 1
+
+
+def _both(work: Writing) -> None:
+    amend.rename(work, 1, "Tên khác", 1)
+    members.add_member(work, "Lê Văn Mới")
+
+
+def test_the_role_is_read_again_with_every_act(committee: Database) -> None:
+    """What a session knew when it began does not count."""
+    came_in_as = _actor(Role.SECRETARY)
+    with writing(committee, ACTOR) as work:
+        members.set_role(work, 2, Role.VIEWER)
+    with pytest.raises(Denied, match="Người xem"), writing(committee, came_in_as) as work:
+        amend.rename(work, 1, "Tên khác", 1)
+    with writing(committee, ACTOR) as work:
+        members.set_role(work, 2, Role.ADMIN)
+    with writing(committee, came_in_as) as work:
+        members.add_member(work, "Lê Văn Mới")
+    with writing(committee, ACTOR) as work:
+        members.retire_member(work, 2)
+    with pytest.raises(MemberLeft), writing(committee, came_in_as) as work:
+        amend.rename(work, 1, "Tên khác", 1)
+
+
+def test_whoever_works_on_the_machine_may_do_everything(committee: Database) -> None:
+    with writing(committee, Actor("hoa")) as work:
+        members.add_member(work, "Lê Văn Mới")
+        amend.rename(work, 1, "Tên khác", 1)
+    assert _newest(committee)[0] == "hoa"
+
+
+def test_a_conflict_is_no_denial(committee: Database) -> None:
+    before = last_revision(committee)
+    with pytest.raises(Conflict), writing(committee, _actor(Role.SECRETARY)) as work:
+        amend.rename(work, 1, "Tên khác", 9)
+    assert last_revision(committee) == before
