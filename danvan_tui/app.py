@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from danvan_tui.cli.actor import local_actor
+from danvan_tui.cli.actor import NOBODY, local_actor
 from danvan_tui.live import Live
 from danvan_tui.locale import words
 from danvan_tui.options import RunOptions
@@ -59,7 +59,7 @@ class DanvanApp(Session):
         """
         super().__init__(driver_class)
         self.options = options
-        self.actor = options.actor or local_actor()
+        self.actor = options.actor or (NOBODY if options.remote else local_actor())
         self.words = words(options.language)
         self.terminal = terminal or Capabilities()
         self.ascii_only = options.ascii_borders or not self.terminal.unicode

@@ -18,7 +18,7 @@ class RunOptions:
         ascii_borders: Whether borders are drawn with plain characters.
         theme: A theme's name; None for the usual one.
         period: The period to open with, as it was typed; None for the register's own choice.
-        actor: Who acts; None for whoever is logged in on this machine.
+        actor: Who acts; None for whoever is logged in on this machine, and for nobody where it is ``remote``.
         remote: Whether this process runs on a server, whose files are not the member's.
     """
 

@@ -2,8 +2,11 @@
 
 import getpass
 
-from db.identity import Actor
+from db.identity import Actor, Role
 from db.text import clean_line
+
+NOBODY = Actor("?", Role.VIEWER)
+"""Whoever came from elsewhere and was not said who they are: never the machine's own user."""
 
 
 def local_actor() -> Actor:

@@ -21,6 +21,7 @@ from danvan_tui.locale import Words, words
 from danvan_tui.ssh.limits import Limits
 from danvan_tui.ssh.plain import CommandRefused, asked_for, check_reads
 from danvan_tui.terminal import capabilities
+from db.identity import Actor
 from db.read.members import still_in
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Visit:
             language = choose_language(arguments, {VARIABLE: self._said.language})
             asked = dashboard_options(arguments, {}, language)
             if asked is not None and not (asked.database or asked.sample):
-                return self._show(replace(asked, remote=True))
+                return self._show(replace(asked, remote=True, actor=Actor.of(self._came)))
             check_reads(arguments, self._said)
         except CommandRefused as refused:
             self._why = "refused"

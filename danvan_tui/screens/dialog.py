@@ -41,6 +41,11 @@ class Dialog(InSession, ModalScreen[ResultT]):
         return ASCII if self.danvan.ascii_only else UNICODE
 
     @property
+    def frame_title(self) -> str:
+        """What the frame is headed with."""
+        return self.words(self.title_text)
+
+    @property
     def lines(self) -> int:
         """How many lines its contents would like to have."""
         return 10
@@ -62,7 +67,7 @@ class Dialog(InSession, ModalScreen[ResultT]):
         self.set_class(self.danvan.ascii_only, "-ascii")
         frame = self.query_one("#dialog")
         frame.styles.height = self.lines + FRAME
-        frame.border_title = self.words(self.title_text)
+        frame.border_title = self.frame_title
         self.query_one("#dialog-keys", Line).say(key_line(self.words, self.keys))
 
     def say(self, text: str, style: str = "dim") -> None:

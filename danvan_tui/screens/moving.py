@@ -102,8 +102,13 @@ class ReasonDialog(Dialog[str]):
         """A dialog about registrations that shall stand aside."""
         super().__init__()
         self._moving = moving
-        self.title_text = f"move.reason.{to.name.lower()}"  # type: ignore[misc]  # of this dialog, by what is done
+        self._to = to
         self._leaving = False
+
+    @property
+    def frame_title(self) -> str:
+        """The question."""
+        return self.words(f"move.reason.{self._to.name.lower()}")
 
     def contents(self) -> ComposeResult:
         """Which registration, and the input."""

@@ -243,3 +243,27 @@ def test_a_server_that_stops(door: Door, lan: Member) -> None:
         assert "Máy chủ đang dừng" in terminal.text()
         assert restored(terminal)
     assert came_and_went(lan, "stopped", "192.0.2.7")(door.ledger(seq))
+
+
+def test_acts_are_the_member_s(door: Door, lan: Member) -> None:
+    """Behind sshd every session runs as one user of the machine, who is nobody of the committee."""
+    viewer = door.join("viewer", "Hoàng Văn Sáu")
+    seq = door.seq()
+    with door.dashboard("viewer") as terminal:
+        terminal.until("MH0")
+        terminal.press("3", "f12")
+        terminal.until("cần vai trò Thư ký")
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+    assert {actor for actor, _, _ in door.ledger(seq)} == {viewer.name}
+    with door.dashboard("lan") as terminal:
+        terminal.until("MH0")
+        terminal.press("3", "f12")
+        terminal.until("Chuyển mức")
+        terminal.press("enter")
+        terminal.until(lambda seen: "Chuyển mức" not in seen.text() and ": " in seen.lines()[-2])
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+    with door.database.read() as connection:
+        moved = connection.execute(select(CHANGE).where(CHANGE.c.seq > seq, CHANGE.c.act == "move")).one()
+    assert moved.actor == lan.name

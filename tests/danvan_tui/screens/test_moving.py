@@ -252,3 +252,13 @@ async def test_marks_in_plain_characters(running: Running) -> None:
     async with running(ascii_borders=True) as pilot:
         (row,) = await _pick_some(pilot, Standing.REGISTERED)
         assert f"x {row.name[:10]}" in shown(pilot)
+
+
+async def test_whoever_comes_from_elsewhere_unnamed_is_nobody(running: Running, database: Database) -> None:
+    """A door that forgot to say who it is must not make them the machine's own user."""
+    async with running(remote=True) as pilot:
+        row = await _to_one_that_is_registered(pilot)
+        await pilot.press("f12")
+        assert "cần vai trò Thư ký" in shown(pilot)
+        assert dashboard(pilot) is pilot.app.screen
+        assert _stands(database, row)[0] is Standing.REGISTERED

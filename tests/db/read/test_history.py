@@ -24,7 +24,7 @@ SPAN = Span(2015, 2020)
 
 def page(database: Database, scope: Scope | None, **how: object) -> list[HistoryLine]:
     with database.read() as connection:
-        return list(history_page(connection, scope, **how))  # type: ignore[arg-type]
+        return list(history_page(connection, scope, **how))  # type: ignore[arg-type]  # the names of history_page, given by each test
 
 
 def acts(lines: list[HistoryLine]) -> list[str]:
