@@ -202,6 +202,18 @@ class Database:
         self._file = file
 
     @contextmanager
+    def _in_our_words(self) -> Iterator[None]:
+        """The driver's errors as ours, those too of who goes to it past SQLAlchemy."""
+        try:
+            yield
+        except (DBAPIError, self.engine.dialect.loaded_dbapi.Error) as error:
+            wrapped = error if isinstance(error, DBAPIError) else DBAPIError(None, None, error)
+            known = fault(wrapped, str(self))
+            if known is None:
+                raise
+            raise known from error
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent look at the register.
 
@@ -209,19 +221,13 @@ class Database:
             DatabaseUnreachable, DatabaseBusy, NotOurDatabase
         """
         self._let_go_of_another_file()
-        try:
-            with self.engine.connect() as connection:
-                if not self.is_sqlite:
-                    connection = connection.execution_options(  # noqa: PLW2901 - SQLAlchemy's way to set it
-                        isolation_level="REPEATABLE READ", postgresql_readonly=True
-                    )
-                with connection.begin():
-                    yield connection
-        except DBAPIError as error:
-            known = fault(error, str(self))
-            if known is None:
-                raise
-            raise known from error
+        with self._in_our_words(), self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(  # noqa: PLW2901 - SQLAlchemy's way to set it
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -233,22 +239,17 @@ class Database:
             DatabaseUnreachable, DatabaseBusy, DiskFull
         """
         self._let_go_of_another_file()
-        try:
-            with (
-                self.engine.connect().execution_options(danvan_write=True) as connection,
-                connection.begin(),
-            ):
-                if not self.is_sqlite:
-                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{int(self._busy_seconds * 1000)}'")
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
-                yield connection
-                if not self.is_sqlite:
-                    connection.exec_driver_sql("SELECT pg_notify('danvan', '')")
-        except DBAPIError as error:
-            known = fault(error, str(self))
-            if known is None:
-                raise
-            raise known from error
+        with (
+            self._in_our_words(),
+            self.engine.connect().execution_options(danvan_write=True) as connection,
+            connection.begin(),
+        ):
+            if not self.is_sqlite:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{int(self._busy_seconds * 1000)}'")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
+            yield connection
+            if not self.is_sqlite:
+                connection.exec_driver_sql("SELECT pg_notify('danvan', '')")
         for wake in self.committed:
             wake()
 

@@ -9,7 +9,11 @@ from sqlalchemy import text
 
 from db.engine import Database
 from db.errors import DatabaseBusy, DatabaseUnreachable, DiskFull
+from db.write.drafts import ModelDraft
+from db.write.register_many import register_new
+from db.write.session import writing
 from tests.conftest import MakeDatabase
+from tests.db.acts import year
 
 _COUNT = """
 import sys
@@ -62,6 +66,23 @@ def test_a_full_disk_leaves_nothing_half_written(sqlite: Database) -> None:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
         assert connection.scalar(text("select value from register_meta where key = 'place'")) != "x"
         assert connection.scalar(text("select count(*) from register_meta where value like 'xxx%'")) == 0
+
+
+def _fill_the_disk_at_once(database: Database) -> None:
+    drafts = [ModelDraft(f"Mô hình {number}", year(database, contents="x" * 2000)) for number in range(500)]
+    with writing(database, "An") as work:
+        connection = work.session.connection()
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        register_new(work, drafts)
+
+
+def test_many_rows_on_a_full_disk_are_refused_in_our_words(sqlite: Database) -> None:
+    """They go to the driver past SQLAlchemy, whose errors they do not get."""
+    with pytest.raises(DiskFull):
+        _fill_the_disk_at_once(sqlite)
+    with sqlite.read() as connection:
+        assert connection.scalar(text("select count(*) from emulation_model")) == 0
 
 
 def _delete_and_fail(database: Database) -> None:
