@@ -3,10 +3,9 @@
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Concatenate, Final, Generic, ParamSpec, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar, cast
 
+from danvan_tui.live_news import Listener, Loss, News, Seen, Step, Tell, tell_all
 from db.text import local_now
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from db.feed import Feed
     from db.read.delta import Delta
 
+__all__ = ["Asked", "Listener", "Live", "Loss", "News", "Seen", "Step", "Tell", "tell_all"]
+
 KEPT_VIEWS = 256
 """Views kept: a dozen screens with a handful each, and room to come back to."""
 KEPT_STEPS = 32
@@ -28,57 +29,11 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen(Generic[T]):
-    """A view with the moment and the revision that it was read at."""
-
-    value: T
-    revision: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What changed until a revision, and when it was read."""
-
-    delta: "Delta"
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """The database cannot be reached: why, and since when."""
-
-    error: "DanvanError"
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What an open screen is told.
-
-    Attributes:
-        revision: The register's newest revision.
-        lost: That the database cannot be reached; None while it can.
-    """
-
-    revision: int
-    lost: Loss | None = None
-
-
-Listener = Callable[[News], None]
-Tell = Callable[[Sequence[Listener], News], None]
 _Key: TypeAlias = tuple[Callable[..., Any], tuple[Hashable, ...], tuple[tuple[str, Hashable], ...]]
 """A view with its arguments."""
 Asked: TypeAlias = tuple[Callable[..., T], tuple[Hashable, ...]]
 """A view with its arguments after the connection."""
 NO_NAMES: Final[Mapping[str, Any]] = {}
-
-
-def tell_all(listeners: Sequence[Listener], news: News) -> None:
-    """Tell everybody here and now."""
-    for listener in listeners:
-        listener(news)
 
 
 class Live:
