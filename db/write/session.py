@@ -24,7 +24,7 @@ RECORD = Said("Bản ghi", "The record")
 DENIED = "denied"
 """The act of a line that says what somebody may not do and tried."""
 ROLES = {
-    Role.VIEWER: Said("Người xem", "viewer"),
+    Role.VIEWER: Said("Xem", "viewer"),
     Role.SECRETARY: Said("Thư ký", "secretary"),
     Role.ADMIN: Said("Quản trị", "administrator"),
 }

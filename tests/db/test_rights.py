@@ -142,7 +142,7 @@ def test_the_role_is_read_again_with_every_act(committee: Database) -> None:
     came_in_as = _actor(Role.SECRETARY)
     with writing(committee, ACTOR) as work:
         members.set_role(work, 2, Role.VIEWER)
-    with pytest.raises(Denied, match="Người xem"), writing(committee, came_in_as) as work:
+    with pytest.raises(Denied, match="Vai trò Xem"), writing(committee, came_in_as) as work:
         amend.rename(work, 1, "Tên khác", 1)
     with writing(committee, ACTOR) as work:
         members.set_role(work, 2, Role.ADMIN)
