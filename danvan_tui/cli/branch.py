@@ -1,7 +1,6 @@
 """The units of a view, each before those below it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from danvan_tui.cli.reading import View
@@ -29,4 +28,4 @@ def units_in_view(seen: View) -> "Iterator[UnitRow]":
             top = row.depth
         if row.id == chosen or row.parent_id in inside:
             inside.add(row.id)
-            yield replace(row, depth=row.depth - top)
+            yield row._replace(depth=row.depth - top)

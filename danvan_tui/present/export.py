@@ -139,7 +139,7 @@ def branch(units: Iterable[UnitRow], chosen: int | None) -> Iterator[UnitRow]:
         elif row.id == chosen or row.parent_id in inside:
             top = row.depth if row.id == chosen else top
             inside.add(row.id)
-            yield replace(row, depth=row.depth - top)
+            yield row._replace(depth=row.depth - top)
 
 
 def _model(words: Words, number: int, row: "ListedModel") -> Sequence[Cell]:

@@ -137,7 +137,7 @@ def _unit(
             counts[each.was.field_id] -= 1
         if each.now is not None:
             counts[each.now.field_id] += 1
-    return replace(row, by_field=tuple(counts.values()), tally=_tally(row.tally, own, chosen))
+    return row._replace(by_field=tuple(counts.values()), tally=_tally(row.tally, own, chosen))
 
 
 def _stands(row: UnitRow, span: Span) -> bool:

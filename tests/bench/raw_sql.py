@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
+from db.read import kept
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -31,11 +33,18 @@ def recorded(engine: Engine) -> Iterator[list[Statement]]:
         if sql.lstrip().upper().startswith(("SELECT", "WITH")):
             sent.append(Statement(sql, parameters))
 
+    def ask(connection: Connection, sql: str, values: Any) -> kept.Rows:
+        sent.append(Statement(sql, values))
+        return send(connection, sql, values)
+
+    # The views of totals go to the driver past SQLAlchemy.
+    send, kept.ask = kept.ask, ask
     event.listen(engine, "before_cursor_execute", note)
     try:
         yield sent
     finally:
         event.remove(engine, "before_cursor_execute", note)
+        kept.ask = send
 
 
 def sent_by(connection: Connection, work: Callable[[], object]) -> list[Statement]:
