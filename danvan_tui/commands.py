@@ -79,6 +79,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("standing", ("ctrl+f", "m"), "Ctrl+F m", DASHBOARD, palette=True),
     Command("pick", ("space",), "Space", frozenset({Where.MODELS}), footer=52, palette=True),
     Command("move", ("f12", "a"), "F12 a", frozenset({Where.MODELS, Where.DETAIL}), footer=45, palette=True),
+    Command("register", ("insert", "n"), "Ins n", DASHBOARD, palette=True),
+    Command(
+        "amend", ("ctrl+o", "e"), "Ctrl+O e", frozenset({Where.MODELS, Where.DETAIL}), footer=51, palette=True
+    ),
+    Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
     Command("theme", (), "", palette=True),
     Command("redraw", ("ctrl+r",), "Ctrl+R", palette=True),

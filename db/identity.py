@@ -60,6 +60,11 @@ class Actor:
     role: Role = Role.ADMIN
     member_id: int | None = None
 
+    @property
+    def owner(self) -> str:
+        """Whose drafts these are: the member's, or those of whoever works at the machine under this name."""
+        return f"local:{self.name}" if self.member_id is None else f"member:{self.member_id}"
+
     @classmethod
     def of(cls, holder: Holder) -> "Actor":
         """Whoever came in with a key."""

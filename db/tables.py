@@ -35,4 +35,5 @@ MEMBER_KEY = _table(
     "id member_id",
     "fingerprint algorithm public_key label added_at added_by revoked_at revoked_by",
 )
+DRAFT = _table("draft", "", "owner form kept at")
 CHANGE = _table("change", "seq entity_id model_id", "at actor act entity before after previous hash")

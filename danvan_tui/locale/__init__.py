@@ -25,6 +25,7 @@ AREAS = (
     "door",
     "changes",
     "acts",
+    "forms",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -11,9 +11,17 @@ from db.lifecycle import ASIDE, Standing, Step
 from db.rights import LEAST, Act, may
 
 if TYPE_CHECKING:
+    from danvan_tui.forms.form import Form
     from danvan_tui.screens.moving import Moving
+    from db.read.records import ModelRow
 
-_ACTS: Final = {"move": Act.MOVE, "pick": Act.MOVE}
+_ACTS: Final = {
+    "move": Act.MOVE,
+    "pick": Act.MOVE,
+    "register": Act.REGISTER,
+    "amend": Act.AMEND,
+    "carry": Act.REGISTER,
+}
 """The acts behind the commands."""
 
 
@@ -47,6 +55,42 @@ class DashboardActing(DashboardTaking):
                 self._let_stand(able, step.to, None)
 
         self.app.push_screen(MoveDialog(moving), chosen)
+
+    def do_register(self) -> None:
+        """A new model, of what is in view."""
+        from danvan_tui.forms.registration import NewRegistration
+
+        here = self.trail.here
+        unit = None if here.scope.unit is None else (here.scope.unit, here.unit_name)
+        self._open_form(NewRegistration(unit, here.scope.field))
+
+    def do_amend(self) -> None:
+        """The model under the cursor, or the one in full, and its newest year in view."""
+        from danvan_tui.forms.registration import AmendRegistration
+
+        moving = self._moving() if self.where is Where.DETAIL else self._under_cursor()
+        if not moving:
+            self.tell(self.words("why.no_model"))
+            return
+        one = moving[0]
+        self._open_form(AmendRegistration(one.model_id, one.registration_id, one.name, one.year))
+
+    def do_carry(self) -> None:
+        """Keep the chosen models up for another year, or all that are in view."""
+        from danvan_tui.forms.carry_over import CarryOver
+
+        picked = frozenset(row.id for row in self.models.picked)
+        self._open_form(CarryOver(self.trail.scope, picked or None))
+
+    def _open_form(self, form: "Form") -> None:
+        from danvan_tui.screens.form import FormDialog
+
+        def saved(done: str | None) -> None:
+            if done is not None:
+                self.models.unpick()
+                self.tell(done, "good")
+
+        self.app.push_screen(FormDialog(form), saved)
 
     def _ask_reason(self, moving: "Sequence[Moving]", to: Standing) -> None:
         from danvan_tui.screens.moving import ReasonDialog
@@ -83,14 +127,16 @@ class DashboardActing(DashboardTaking):
         from danvan_tui.screens.moving import Moving
 
         if self.where is Where.MODELS:
-            under = self.models.cursor
-            rows = self.models.picked or (() if under is None else (under,))
-            return [Moving(row.name, row.registration_id, row.year, row.standing, row.version) for row in rows]
+            return [_moving(row) for row in self.models.picked] or self._under_cursor()
         model = self.detail.model
         if model is None or not model.registrations:
             return []
         newest = model.registrations[0]
-        return [Moving(model.name, newest.id, newest.year, newest.standing, newest.version)]
+        return [Moving(model.id, model.name, newest.id, newest.year, newest.standing, newest.version)]
+
+    def _under_cursor(self) -> "Sequence[Moving]":
+        under = self.models.cursor
+        return [] if under is None else [_moving(under)]
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""
@@ -100,3 +146,9 @@ class DashboardActing(DashboardTaking):
             least = self.words(f"role.{LEAST[act]}")
             return self.words("why.role", role=self.words(f"role.{role}"), least=least)
         return super().why_not(command)
+
+
+def _moving(row: "ModelRow") -> "Moving":
+    from danvan_tui.screens.moving import Moving
+
+    return Moving(row.id, row.name, row.registration_id, row.year, row.standing, row.version)

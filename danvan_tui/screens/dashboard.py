@@ -136,6 +136,7 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
     def follow(self, trail: Trail) -> None:
         """Go to another place; read again what it shows."""
         before, self.trail = self.trail.scope, trail
+        self._told = False
         self._arrange()
         self.say_lines()
         if trail.scope != before:
@@ -175,12 +176,12 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys; a line that says the same already sends nothing."""
-        self._told = False
         self.say_figures()
         view, width = self.view, self.size.width
-        self.query_one("#crumbs", Line).say(
-            *status.crumbs(self.words, self.trail.here, view.fields.rows if view else (), self.lost)
-        )
+        if not self._told or self.lost is not None:
+            self.query_one("#crumbs", Line).say(
+                *status.crumbs(self.words, self.trail.here, view.fields.rows if view else (), self.lost)
+            )
         commands = [command for command in status.footer_commands(self.where) if self.why_not(command) is None]
         typing = self.has_class("-searching")
         keys = status.searching(self.words) if typing else status.footer(self.words, commands, width)
@@ -194,6 +195,7 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
     def untell(self) -> None:
         """Bring the breadcrumb back: a key was pressed."""
         if self._told:
+            self._told = False
             self.say_lines()
 
     def why_not(self, command: Command) -> str | None:

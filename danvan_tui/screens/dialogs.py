@@ -4,7 +4,21 @@ from danvan_tui.commands import Command
 from danvan_tui.screens.acting import DashboardActing
 
 _NEED_REGISTER = frozenset(
-    {"period", "standing", "charts", "changes", "palette", "export", "copy", "today", "filter", "move"}
+    {
+        "period",
+        "standing",
+        "charts",
+        "changes",
+        "palette",
+        "export",
+        "copy",
+        "today",
+        "filter",
+        "move",
+        "register",
+        "amend",
+        "carry",
+    }
 )
 
 

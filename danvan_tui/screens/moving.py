@@ -24,13 +24,15 @@ class Moving:
     """A registration that is to stand elsewhere.
 
     Attributes:
-        name: Its model's name.
+        model_id: Its model.
+        name: That one's name.
         registration_id: The registration.
         year: Its year.
         standing: Where it stands.
         version: The version that the member sees.
     """
 
+    model_id: int
     name: str
     registration_id: int
     year: int

@@ -2,6 +2,7 @@
 
 from db.schema.base import NEVER, metadata
 from db.schema.committee import Member, MemberKey
+from db.schema.draft import Draft
 from db.schema.emulation_model import EmulationModel, ModelKind, Registration, RegistrationKind
 from db.schema.ledger import Change
 from db.schema.reference import Field, Period, RegisterMeta, Topic
@@ -10,6 +11,7 @@ from db.schema.unit import LineageKind, Unit, UnitBranch, UnitKind, UnitLineage,
 __all__ = [
     "NEVER",
     "Change",
+    "Draft",
     "EmulationModel",
     "Field",
     "LineageKind",

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Table
 
-from db.schema import committee, emulation_model, ledger, reference, unit
+from db.schema import committee, draft, emulation_model, ledger, reference, unit
 from db.schema.base import metadata
 
-# Importing the five subjects is what fills the metadata.
-_SUBJECTS = (reference, unit, emulation_model, committee, ledger)
+# Importing the subjects is what fills the metadata.
+_SUBJECTS = (reference, unit, emulation_model, committee, draft, ledger)
 
 
 def _table(name: str) -> Table:
@@ -25,4 +25,5 @@ MODEL = _table("emulation_model")
 REGISTRATION = _table("registration")
 MEMBER = _table("member")
 MEMBER_KEY = _table("member_key")
+DRAFT = _table("draft")
 CHANGE = _table("change")

@@ -6,7 +6,7 @@ from typing import Any
 from db.errors import MoveRefused, NotAllowed, NotFound, Said
 from db.lifecycle import ASIDE, Standing, why_not
 from db.rights import Act
-from db.schema import EmulationModel, Registration
+from db.schema import EmulationModel, ModelKind, Registration
 from db.write.checks import line, name_line, read_rules
 from db.write.drafts import YearDraft
 from db.write.keys import refresh
@@ -132,6 +132,31 @@ def rename(work: Writing, model_id: int, name: str, version: int) -> None:
     work.flush()
     refresh(work.session.connection(), [model_id])
     work.record("rename", "model", model_id, model_id=model_id, before={"name": before}, after={"name": name})
+
+
+def amend_model(work: Writing, model_id: int, place: str | None, kind: ModelKind, version: int) -> None:
+    """Change where a model is carried out, and whether it is a way of working or an exemplar; see ``rename``.
+
+    Raises:
+        NotFound: No such model.
+        TextRefused: The place is too long.
+        Conflict: It has another version by now.
+    """
+    work.require(Act.AMEND)
+    model = work.session.get(EmulationModel, model_id)
+    if model is None:
+        raise NotFound(what=Said("mô hình", "model"), value=model_id)
+    check_version(model.version, version)
+    wanted = {"place": line(place, Said("Địa điểm", "The place")), "kind": str(kind)}
+    changed = {name: value for name, value in wanted.items() if getattr(model, name) != value}
+    if not changed:
+        return
+    before = {name: getattr(model, name) for name in changed}
+    for name, value in changed.items():
+        setattr(model, name, value)
+    work.flush()
+    refresh(work.session.connection(), [model_id])
+    work.record("amend", "model", model_id, model_id=model_id, before=before, after=changed)
 
 
 def _registration(work: Writing, registration_id: int) -> Registration:

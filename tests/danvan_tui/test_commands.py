@@ -23,6 +23,7 @@ from tests.danvan_tui.conftest import Running, dashboard, lines, settle
 
 SHOWN = {
     "escape": "Esc",
+    "insert": "Ins",
     "slash": "/",
     "question_mark": "?",
     "tab": "Tab",

@@ -15,9 +15,9 @@ from db.errors import Conflict, Denied, MemberLeft
 from db.identity import Actor, Role
 from db.lifecycle import Standing
 from db.rights import LEAST, Act, may
-from db.schema import UnitKind
+from db.schema import ModelKind, UnitKind
 from db.schema.tables import CHANGE
-from db.write import amend, member_keys, members, register, register_many, register_years, units
+from db.write import amend, carry_over, member_keys, members, register, register_many, register_years, units
 from db.write.drafts import ModelDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
@@ -44,6 +44,8 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "move": (Act.MOVE, lambda d, w: amend.move(w, _first(d)[1], Standing.APPROVED, 1)),
     "several": (Act.MOVE, lambda d, w: amend.move_many(w, [(_first(d)[1], 1)], Standing.APPROVED)),
     "amend": (Act.AMEND, lambda d, w: amend.amend(w, _first(d)[1], year(d, contents="Trồng cây"), 1)),
+    "amend model": (Act.AMEND, lambda d, w: amend.amend_model(w, 1, "Tổ 2", ModelKind.EXEMPLAR, 1)),
+    "carry over": (Act.REGISTER, lambda d, w: carry_over.carry_over(w, [(_first(d)[1], 1)], 2019)),
     "rename": (Act.RENAME, lambda d, w: amend.rename(w, 1, "Tên khác", 1)),
     "register": (Act.REGISTER, lambda d, w: register.register_models(w, [ModelDraft("Mới", year(d))])),
     "again": (Act.REGISTER, lambda d, w: register.register_again(w, 1, year(d, 2019))),
@@ -92,7 +94,7 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
     """What takes a transaction and is not in it is no act of a member's: the door's own lines."""
     found = {
         name
-        for module in (amend, register, register_many, register_years, units, members, member_keys)
+        for module in (amend, carry_over, register, register_many, register_years, units, members, member_keys)
         for name, function in vars(module).items()
         if inspect.isfunction(function)
         and not name.startswith("_")

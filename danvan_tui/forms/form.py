@@ -1,0 +1,83 @@
+"""A form: what it asks, where its values come from and where they go. What a dialog needs to know of it."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from danvan_tui.forms.entries import Entry, Option, Values
+from danvan_tui.locale import Words
+
+if TYPE_CHECKING:
+    from danvan_tui.live import Live
+    from db.identity import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a form begins with.
+
+    Attributes:
+        entries: What it asks, in order.
+        values: What stands in the register, or what is usual.
+        token: What ``Form.save`` needs to see whether somebody else changed the record since.
+    """
+
+    entries: tuple[Entry, ...]
+    values: Values
+    token: object = None
+
+
+class Form(ABC):
+    """One form. Everything that takes the register runs in a thread."""
+
+    title: ClassVar[str]
+    """The name of the text that heads it."""
+
+    @property
+    @abstractmethod
+    def key(self) -> str:
+        """What its draft is kept under: one for each record."""
+
+    @abstractmethod
+    def open(self, live: "Live", words: Words) -> Opened:
+        """Read what it begins with.
+
+        Raises:
+            DanvanError: The record is no longer there, or the register cannot be reached.
+        """
+
+    @abstractmethod
+    def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
+        """Write it.
+
+        Args:
+            live: The register.
+            actor: Who acts.
+            words: The session's language.
+            values: What stands in the form; no value is wrong.
+            token: The one that ``open`` gave.
+
+        Returns:
+            What was done, in words.
+
+        Raises:
+            Conflict: Somebody else changed the record since it was opened.
+            DanvanError: It was refused.
+        """
+
+    def about(self, words: Words) -> str:
+        """Which record it is about; "" for a new one."""
+        return ""
+
+    def options(self, live: "Live", entry: Entry, typed: str, values: Values) -> Sequence[Option]:
+        """What fits, for an entry that is searched."""
+        return ()
+
+    def narrowed(self, entry: Entry, values: Values) -> Sequence[Option]:
+        """What may be chosen, for an entry whose options depend on another one."""
+        return ()
+
+    def preview(self, live: "Live", words: Words, values: Values) -> str:
+        """What saving will do and what it will skip, in words; "" where the form says it all."""
+        return ""

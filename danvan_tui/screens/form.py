@@ -1,0 +1,218 @@
+"""A form over the screen: one entry at work, the next with Enter, saved on the last line."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.geometry import Offset
+from textual.widgets import Input
+
+from danvan_tui.forms import meaning
+from danvan_tui.forms.entries import Kind, Value
+from danvan_tui.forms.form import Form, Opened
+from danvan_tui.present.forms import FormLayout, form_keys, form_lines
+from danvan_tui.present.keys import key_line
+from danvan_tui.screens.form_saving import FormSaving
+from danvan_tui.widgets.choice_list import ChoiceList
+from danvan_tui.widgets.line import Line
+from danvan_tui.widgets.text_view import TextView
+from danvan_tui.widgets.viet_input import VietInput
+from danvan_tui.widgets.virtual_list import Column
+
+OPTIONS = 6
+"""Lines below the entries for what may be chosen."""
+_SAVE = 2
+"""Lines of the form that are not entries: an empty one, and the one that saves."""
+
+
+class FormDialog(FormSaving):
+    """A form. What is typed is kept as a draft until it is saved; Esc with unsaved text asks."""
+
+    # On the line that saves nothing has the keys; Textual would give them to the input that is hidden then.
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "go(1)", show=False),
+        Binding("shift+tab", "go(-1)", show=False),
+        Binding("down", "move('down')", show=False),
+        Binding("up", "move('up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("f4", "reset", show=False),
+    ]
+
+    def __init__(self, form: Form) -> None:
+        """A form that is not opened yet."""
+        super().__init__(form)
+        self._leaving = False
+
+    # --- layout ---------------------------------------------------------------------------------------------
+
+    @property
+    def frame_title(self) -> str:
+        """What the form is for, and which record it is about."""
+        about = self.form.about(self.words)
+        return self.words(self.form.title) + (f": {about}" if about else "")
+
+    @property
+    def lines(self) -> int:
+        """The entries, the line that saves, what may be chosen."""
+        return len(self._entries) + _SAVE + OPTIONS
+
+    def contents(self) -> ComposeResult:
+        """The entries with the input over the one at work, and what may be chosen."""
+        with Container(id="form-entries"):
+            yield TextView(id="form-lines")
+            yield VietInput(id="form-input", compact=True)
+        yield ChoiceList(
+            [Column("label", "", 20, weight=1, priority=9), Column("note", "", 10, 24, priority=3)],
+            show_header=False,
+            glyphs=self.glyphs,
+            id="choices",
+        )
+
+    def on_mount(self) -> None:
+        """Read what the form begins with."""
+        self.query_one("#form-lines", TextView).can_focus = False
+        self.input.display = False
+        self.say(self.words("form.opening"))
+        words, form = self.words, self.form
+        self.ask("open", lambda live: self.opened_with_draft(live, form.open(live, words)), self._take)
+
+    def _take(self, opened: "tuple[Opened, dict[str, Value], str]") -> None:
+        begun, typed, at = opened
+        self._entries, self.token = begun.entries, begun.token
+        self.base = {entry.id: begun.values.get(entry.id, Value()) for entry in begun.entries}
+        self.values = self.base | {name: value for name, value in typed.items() if name in self.base}
+        frame = self.query_one("#dialog")
+        frame.styles.height = self.lines + 4
+        self.query_one("#form-entries").styles.height = len(self._entries) + _SAVE
+        self.say(self.words("form.draft", at=at) if typed else "", "accent")
+        self.stand_on(0)
+
+    def on_resize(self) -> None:
+        """Other widths: the input stands elsewhere."""
+        if self._entries:
+            self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        """Draw the lines, and put the input over the entry at work."""
+        lines = self.query_one("#form-lines", TextView)
+        width = max(self.query_one("#form-entries").size.width, 20)
+        layout = FormLayout.fit(self.words, self._entries, width)
+        entries, values, wrong, active = self._entries, dict(self.values), dict(self._wrong), self._active
+        lines.show(lambda _: form_lines(self.words, entries, values, wrong, active, layout), from_top=False)
+        self.input.styles.width = max(layout.value - 1, 1)
+        self.input.styles.offset = Offset(layout.label, active)
+        self.query_one("#dialog-keys", Line).say(key_line(self.words, form_keys(self.words, self.entry)))
+
+    # --- from entry to entry --------------------------------------------------------------------------------
+
+    def stand_on(self, index: int) -> None:
+        self._active = max(0, min(index, len(self._entries)))
+        entry, field = self.entry, self.input
+        field.display = entry is not None
+        if entry is None:
+            self.set_focus(None)
+            self.choices.set_rows(())
+            self._preview()
+        else:
+            self._filling = True
+            field.max_length = entry.limit
+            field.value = self.values[entry.id].text
+            field.cursor_position = len(field.value)
+            self._filling = False
+            field.focus()
+            self._offer()
+        self._show()
+
+    def _leave(self) -> bool:
+        """Settle the entry at work; False where what stands there is wrong."""
+        entry = self.entry
+        if entry is None:
+            return True
+        value = self.values[entry.id]
+        option = self._option
+        if entry.kind is Kind.CHOICE and value.text.strip() and value.chosen is None and option is not None:
+            value = Value(option.label, option.value)
+        self.values[entry.id] = value = meaning.settled(entry, value)
+        why = meaning.why_wrong(entry, value)
+        if why is None:
+            self._wrong.pop(entry.id, None)
+        else:
+            self._wrong[entry.id] = self.words(why)
+        return why is None
+
+    def action_go(self, step: int) -> None:
+        """Another entry; a wrong one says what is wrong and can be left all the same."""
+        if self._entries:
+            self._leave()
+            self.stand_on(self._active + step)
+
+    def action_move(self, way: str) -> None:
+        """In a choice through what may be chosen; else to another entry."""
+        entry = self.entry
+        if entry is not None and entry.kind is Kind.CHOICE and self.choices.cursor_row is not None:
+            getattr(self.choices, f"action_cursor_{way}")()
+            option = self._option
+            if option is not None:
+                self._choose(option)
+        else:
+            self.action_go(1 if way.endswith("down") else -1)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in an entry: the next one, where this one is right."""
+        event.stop()
+        entry = self.entry
+        if entry is not None and entry.kind is Kind.CHOICE and self.is_asking("options"):
+            # What fits the last letter is still to come; the Enter of whoever types fast waits for it.
+            self._entered = True
+            return
+        if self._leave():
+            self.stand_on(self._active + 1)
+        else:
+            self._show()
+
+    def action_enter(self) -> None:
+        """Enter on the line that saves."""
+        if self._entries and self.entry is None:
+            self._save()
+
+    # --- what is typed --------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is typed, and offer what fits."""
+        event.stop()
+        entry = self.entry
+        if self._filling or entry is None or event.value == self.values[entry.id].text:
+            return
+        self.values[entry.id] = Value(event.value)
+        if self._wrong.pop(entry.id, None) is not None:
+            self._show()
+        self._leaving = False
+        self.say("")
+        self.keep_soon()
+        if entry.kind is Kind.CHOICE:
+            self._offer()
+
+    # --- leaving --------------------------------------------------------------------------------------------
+
+    def action_reset(self) -> None:
+        """Give the draft up: what stands in the register again."""
+        if self.dirty:
+            self.values = dict(self.base)
+            self._wrong.clear()
+            self.drop()
+            self.stand_on(0)
+            self.say(self.words("form.reset"), "accent")
+
+    def action_close(self) -> None:
+        """Esc: at once where nothing is typed, else when it is pressed again. The draft stays."""
+        if self._leaving or not self.dirty:
+            if self.dirty:
+                self.keep_now()
+            self.dismiss(None)
+            return
+        self._leaving = True
+        self.say(self.words("form.unsaved"), "warning")

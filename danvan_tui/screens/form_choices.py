@@ -1,0 +1,103 @@
+"""The entry at work, and what may be chosen in it."""
+
+from collections.abc import Sequence
+
+from danvan_tui.forms import meaning
+from danvan_tui.forms.entries import Entry, Kind, Option, Value
+from danvan_tui.forms.form import Form
+from danvan_tui.screens.form_drafts import FormDrafts
+from danvan_tui.widgets.viet_input import VietInput
+from danvan_tui.widgets.virtual_list import Cell, Row, VirtualList
+
+
+class FormChoices(FormDrafts):
+    """What stands in the entries, and what is offered below them."""
+
+    def __init__(self, form: Form) -> None:
+        """A form that is not opened yet."""
+        super().__init__(form)
+        self._entries: tuple[Entry, ...] = ()
+        self._wrong: dict[str, str] = {}
+        self._active = 0
+        self._filling = False
+        self._entered = False
+
+    def stand_on(self, index: int) -> None:
+        """Put an entry to work, or the line that saves."""
+        raise LookupError(type(self))
+
+    def action_go(self, step: int) -> None:
+        """Another entry, so many further."""
+        raise LookupError(type(self))
+
+    @property
+    def input(self) -> VietInput:
+        """The input of the entry at work."""
+        return self.query_one("#form-input", VietInput)
+
+    @property
+    def choices(self) -> VirtualList:
+        """What may be chosen in the entry at work."""
+        return self.query_one("#choices", VirtualList)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry at work; None on the line that saves."""
+        return self._entries[self._active] if self._active < len(self._entries) else None
+
+    def _offer(self) -> None:
+        """Show what may be chosen in the entry at work."""
+        entry = self.entry
+        if entry is None or entry.kind is not Kind.CHOICE:
+            self.choices.set_rows(())
+            return
+        value = self.values[entry.id]
+        typed = "" if value.chosen is not None else value.text
+        if entry.searched:
+            form, values = self.form, dict(self.values)
+            self.ask(
+                "options",
+                lambda live: (entry.id, tuple(form.options(live, entry, typed, values))),
+                self._take_options,
+            )
+        else:
+            options = entry.options or self.form.narrowed(entry, self.values)
+            self._take_options((entry.id, meaning.fitting(options, typed)))
+
+    def _take_options(self, found: tuple[str, Sequence[Option]]) -> None:
+        name, options = found
+        entry = self.entry
+        if entry is None or entry.id != name:
+            return
+        entered, self._entered = self._entered, False
+        self.choices.set_rows(
+            Row(option.value, (Cell(option.label), Cell(option.note, "dim")), item=option) for option in options
+        )
+        value = self.values[name]
+        if value.chosen is not None:
+            self.choices.select(value.chosen)
+            return
+        typed_out = meaning.exactly(options, value.text)
+        if typed_out is not None:
+            self.values[name] = Value(typed_out.label, typed_out.value)
+            self.choices.select(typed_out.value)
+        if entered:
+            self.action_go(1)
+
+    @property
+    def _option(self) -> Option | None:
+        """What the cursor stands on among what may be chosen."""
+        row = self.choices.cursor_row
+        return row.item if row is not None and isinstance(row.item, Option) else None
+
+    def _choose(self, option: Option) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        self.values[entry.id] = Value(option.label, option.value)
+        self._wrong.pop(entry.id, None)
+        self._filling = True
+        self.input.value = option.label
+        self.input.cursor_position = len(option.label)
+        self._filling = False
+        self.keep_soon()

@@ -1,0 +1,96 @@
+"""Saving a form, and what becomes of it where somebody else was quicker."""
+
+from dataclasses import dataclass
+
+from danvan_tui.forms import meaning
+from danvan_tui.forms.entries import Value
+from danvan_tui.forms.form import Opened
+from danvan_tui.forms.merging import clashes, merged
+from danvan_tui.live import Live
+from danvan_tui.screens.form_choices import FormChoices
+from db.errors import Conflict, DanvanError
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What came of saving: that somebody else was quicker, and what stands there now."""
+
+    now: Opened
+
+
+class FormSaving(FormChoices):
+    """What the line that saves does."""
+
+    token: object = None
+
+    def _preview(self) -> None:
+        """Say what saving will do, before it is done."""
+        form, words, values = self.form, self.words, dict(self.values)
+        if not any(meaning.why_wrong(entry, values[entry.id]) for entry in self._entries):
+            self.ask("preview", lambda live: form.preview(live, words, values), self._say_preview)
+
+    def _say_preview(self, text: str) -> None:
+        if text and self.entry is None:
+            self.say(text, "accent")
+
+    def _save(self) -> None:
+        for index, entry in enumerate(self._entries):
+            why = meaning.why_wrong(entry, self.values[entry.id])
+            if why is not None:
+                self._wrong[entry.id] = self.words(why)
+                self.stand_on(index)
+                self.say(self.words("form.mend"), "warning")
+                return
+        if self.is_asking("save"):
+            return
+        self.say(self.words("form.saving"))
+        form, actor, words = self.form, self.danvan.actor, self.words
+        values, token = dict(self.values), self.token
+
+        def save(live: Live) -> str | _Met | DanvanError:
+            try:
+                done = form.save(live, actor, words, values, token)
+            except Conflict:
+                return _Met(form.open(live, words))
+            except DanvanError as error:
+                return error
+            self.forget(live)
+            return done
+
+        self.ask("save", save, self._saved)
+
+    def _saved(self, came: str | _Met | DanvanError) -> None:
+        if isinstance(came, str):
+            self.dismiss(came)
+        elif isinstance(came, DanvanError):
+            self.keep_now()
+            self.say_error(came)
+        else:
+            self._meet(came.now)
+
+    def _meet(self, now: Opened) -> None:
+        """Somebody else was quicker: bring the two together, entry by entry where both changed one."""
+        self.keep_now()
+        ids = [entry.id for entry in self._entries]
+        theirs = {name: now.values.get(name, Value()) for name in ids}
+        met = clashes(ids, self.base, self.values, theirs)
+        if not met:
+            self._together(now, theirs, frozenset())
+            return
+        from danvan_tui.screens.form_conflict import ConflictDialog
+
+        def chosen(mine: frozenset[str] | None) -> None:
+            if mine is not None:
+                self._together(now, theirs, mine)
+            else:
+                self.say(self.words("form.conflict.open"), "warning")
+
+        labels = {entry.id: self.words(entry.label) for entry in self._entries}
+        self.app.push_screen(ConflictDialog(met, labels), chosen)
+
+    def _together(self, now: Opened, theirs: dict[str, Value], mine: frozenset[str]) -> None:
+        ids = [entry.id for entry in self._entries]
+        self.values = merged(ids, self.base, self.values, theirs, mine)
+        self.base, self.token = theirs, now.token
+        self.stand_on(len(self._entries))
+        self.say(self.words("form.merged"), "accent")

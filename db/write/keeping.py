@@ -1,0 +1,47 @@
+"""Keeping what somebody typed until they hand it in. Drafts are their owner's own; no ledger speaks of them."""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert
+
+from db.engine import Database
+from db.identity import Actor
+from db.schema.tables import DRAFT
+from db.text import clean_line, now_utc
+
+LIMIT = 20_000
+"""Letters of one draft; a form holds less."""
+
+
+def keep_draft(
+    database: Database, actor: Actor, form: str, typed: Mapping[str, tuple[str, int | str | None]]
+) -> None:
+    """Keep what was typed, in the place of what was kept before.
+
+    Args:
+        database: The register.
+        actor: Whose it is.
+        form: The form and its record.
+        typed: Each entry's text, and what was chosen in it. More than ``LIMIT`` letters are not kept.
+
+    Raises:
+        DatabaseUnreachable, DatabaseBusy, DiskFull
+    """
+    cleaned = {name: (clean_line(text), chosen) for name, (text, chosen) in typed.items()}
+    kept = json.dumps(cleaned, ensure_ascii=False)
+    if len(kept) > LIMIT:
+        return
+    with database.write() as connection:
+        connection.execute(delete(DRAFT).where(DRAFT.c.owner == actor.owner, DRAFT.c.form == form))
+        connection.execute(insert(DRAFT).values(owner=actor.owner, form=form, kept=kept, at=now_utc()))
+
+
+def drop_draft(database: Database, actor: Actor, form: str) -> None:
+    """Forget what was kept, if anything was.
+
+    Raises:
+        DatabaseUnreachable, DatabaseBusy, DiskFull
+    """
+    with database.write() as connection:
+        connection.execute(delete(DRAFT).where(DRAFT.c.owner == actor.owner, DRAFT.c.form == form))
