@@ -25,6 +25,7 @@ AREAS = (
     "door",
     "changes",
     "acts",
+    "calendar",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -86,13 +86,19 @@ def deadline(connection: Connection, deadline_id: int, *, today: str | None = No
 
 
 def overdue(
-    connection: Connection, today: str | None = None, *, unit: int | None = None, limit: int = 200
+    connection: Connection,
+    today: str | None = None,
+    *,
+    year: int | None = None,
+    unit: int | None = None,
+    limit: int = 200,
 ) -> Overdue:
     """Who is late with what, the longest overdue first, then by unit.
 
     Args:
         connection: Inside ``Database.read()``.
         today: The day to reckon from, ISO; None for today.
+        year: Only what is about this year; None for all.
         unit: Only this unit's; None for all.
         limit: Rows at the most, at least 1; ``total`` counts all.
     """
@@ -103,6 +109,8 @@ def overdue(
         .order_by(D.due_date, D.id, UNIT.c.sort_key, U.unit_id)
         .limit(max(limit, 1))
     )
+    if year is not None:
+        statement = statement.where(D.year == year)
     if unit is not None:
         statement = statement.where(U.unit_id == unit)
     rows = connection.execute(statement).all()
