@@ -15,10 +15,16 @@ LOGOUT = "logout"
 SESSION = "session"
 MEMBER = "member"
 MEMBER_KEY = "member_key"
+DEADLINE = "deadline"
+ACTIVITY = "activity"
+PRESS = "press"
+TARGET = "target"
 """Entities of the ledger."""
 
-QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY})
-"""Entities whose lines change no figure and no model: whoever shows figures need not read them again."""
+CALENDAR = frozenset({DEADLINE, ACTIVITY, PRESS, TARGET})
+"""Those of the committee's year: beside the registrations, and everybody's to read."""
+QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY}) | CALENDAR
+"""Entities whose lines change no registration: whoever shows figures need not read them again."""
 
 
 class Role(StrEnum):

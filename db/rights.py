@@ -18,6 +18,10 @@ class Act(StrEnum):
     AMEND = "amend"
     RENAME = "rename"
     DELETE = "delete"
+    DEADLINES = "deadlines"
+    ACTIVITIES = "activities"
+    PRESS = "press"
+    TARGETS = "targets"
     UNITS = "units"
     MEMBERS = "members"
     REBUILD = "rebuild"
@@ -29,6 +33,10 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.AMEND: Role.SECRETARY,
     Act.RENAME: Role.SECRETARY,
     Act.DELETE: Role.SECRETARY,
+    Act.DEADLINES: Role.SECRETARY,
+    Act.ACTIVITIES: Role.SECRETARY,
+    Act.PRESS: Role.SECRETARY,
+    Act.TARGETS: Role.SECRETARY,
     Act.UNITS: Role.ADMIN,
     Act.MEMBERS: Role.ADMIN,
     Act.REBUILD: Role.ADMIN,

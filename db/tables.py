@@ -36,4 +36,18 @@ MEMBER_KEY = _table(
     "fingerprint algorithm public_key label added_at added_by revoked_at revoked_by",
 )
 DRAFT = _table("draft", "", "owner form kept at")
+DEADLINE = _table("deadline", "id year version", "kind title due_date cancelled_at cancelled_reason")
+DEADLINE_UNIT = _table("deadline_unit", "deadline_id unit_id", "received_date received_note dropped_at")
+ACTIVITY = _table(
+    "activity",
+    "id participants version",
+    "kind title from_date until_date place result cancelled_at cancelled_reason",
+)
+ACTIVITY_UNIT = _table("activity_unit", "activity_id unit_id", "dropped_at")
+PRESS_ITEM = _table(
+    "press_item",
+    "id model_id version",
+    "kind title outlet date author link withdrawn_at withdrawn_reason",
+)
+TARGET = _table("target", "id first_year last_year field_id unit_id planned version", "slot decision dropped_at")
 CHANGE = _table("change", "seq entity_id model_id", "at actor act entity before after previous hash")

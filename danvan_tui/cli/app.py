@@ -11,18 +11,22 @@ from typing import Annotated
 import typer
 
 from danvan_tui.cli import (
+    activity,
     backup,
     check,
+    deadline,
     door,
     importing,
     member,
     models,
     move,
     output,
+    press,
     register,
     serve,
     show,
     tally,
+    target,
     units,
 )
 from danvan_tui.cli.asked import Period
@@ -32,7 +36,10 @@ from danvan_tui.cli.help import HelpGroup
 from danvan_tui.cli.spread import spread
 from danvan_tui.options import RunOptions
 
-COMMANDS = (register, importing, backup, check, tally, units, models, show, move, member, serve, door)
+COMMANDS = (
+    *(register, importing, backup, check, tally, units, models, show, move),
+    *(deadline, activity, press, target, member, serve, door),
+)
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)
 """Those that a server carries out for a member."""

@@ -114,8 +114,8 @@ def look(connection: "Connection", call: "Call", asked: Asked, usual: "Span | No
     span = parse_period(named, periods(connection)) if named else usual or default_span(connection)
     view = UnitView.TODAY if asked.today_units else UnitView.REGISTERED
     fields = all_fields(connection)
-    field = _field(asked.field, fields) if asked.field else None
-    unit = _unit(connection, asked.unit, span, view) if asked.unit else None
+    field = find_field(asked.field, fields) if asked.field else None
+    unit = find_unit(connection, asked.unit, span, view) if asked.unit else None
     scope = Scope(
         span=span,
         unit=unit.id if unit else None,
@@ -128,8 +128,12 @@ def look(connection: "Connection", call: "Call", asked: Asked, usual: "Span | No
     return Looked(scope, unit.name if unit else None, field, fields, values.limit)
 
 
-def _field(value: str, fields: "Sequence[FieldRow]") -> "FieldRow":
-    """The field that is meant: its code, its name, or the beginning of its name."""
+def find_field(value: str, fields: "Sequence[FieldRow]") -> "FieldRow":
+    """The field that is meant: its code, its name, or the beginning of its name.
+
+    Raises:
+        FieldNotFound, AmbiguousField
+    """
     from db.text import fold
 
     said = fold(value)
@@ -145,7 +149,18 @@ def _field(value: str, fields: "Sequence[FieldRow]") -> "FieldRow":
     raise (AmbiguousField if meant else FieldNotFound)(value=value, choices=choices)
 
 
-def _unit(connection: "Connection", value: str, span: "Span", view: "UnitView") -> "UnitChoice":
+def find_unit(connection: "Connection", value: str, span: "Span", view: "UnitView") -> "UnitChoice":
+    """The unit that is meant: its code, its number, or its name as offices write it.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        value: As typed.
+        span: Units that stand in these years come before all others.
+        view: Whether today's units are looked at.
+
+    Raises:
+        UnitNotFound, AmbiguousUnit
+    """
     from db.read.unit_choice import unit_choices
 
     found = unit_choices(connection, value, span, view)

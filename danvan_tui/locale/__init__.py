@@ -26,6 +26,7 @@ AREAS = (
     "changes",
     "acts",
     "forms",
+    "calendar",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

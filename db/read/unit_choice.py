@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from db.scope import Span, UnitView
 from db.tables import UNIT
@@ -49,6 +49,27 @@ def unit_choices(connection: Connection, value: str, span: Span, view: UnitView)
         if found:
             return _standing(found, span, view)
     return ()
+
+
+def units_directly_below(connection: Connection, parent: int, on: str) -> tuple[UnitChoice, ...]:
+    """The units directly below one that stand on a day, in Vietnamese order.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        parent: The unit above them.
+        on: The day, ISO.
+    """
+    columns = (UNIT.c.id, UNIT.c.code, UNIT.c.name, UNIT.c.valid_from, UNIT.c.valid_to)
+    rows = connection.execute(
+        select(*columns)
+        .where(
+            UNIT.c.parent_id == parent,
+            UNIT.c.valid_from <= on,
+            or_(UNIT.c.valid_to.is_(None), UNIT.c.valid_to >= on),
+        )
+        .order_by(UNIT.c.sort_key, UNIT.c.id)
+    )
+    return tuple(UnitChoice(*row) for row in rows)
 
 
 def _ways(value: str) -> Iterable[Callable[[UnitChoice], bool]]:

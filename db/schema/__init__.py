@@ -1,16 +1,26 @@
 """The tables. One file a subject; importing this package knows them all."""
 
+from db.schema.activity import Activity, ActivityKind, ActivityUnit
 from db.schema.base import NEVER, metadata
 from db.schema.committee import Member, MemberKey
+from db.schema.deadline import Deadline, DeadlineKind, DeadlineUnit
 from db.schema.draft import Draft
 from db.schema.emulation_model import EmulationModel, ModelKind, Registration, RegistrationKind
 from db.schema.ledger import Change
+from db.schema.press import PressItem, PressKind
 from db.schema.reference import Field, Period, RegisterMeta, Topic
+from db.schema.target import Target
 from db.schema.unit import LineageKind, Unit, UnitBranch, UnitKind, UnitLineage, UnitToday
 
 __all__ = [
     "NEVER",
+    "Activity",
+    "ActivityKind",
+    "ActivityUnit",
     "Change",
+    "Deadline",
+    "DeadlineKind",
+    "DeadlineUnit",
     "Draft",
     "EmulationModel",
     "Field",
@@ -19,9 +29,12 @@ __all__ = [
     "MemberKey",
     "ModelKind",
     "Period",
+    "PressItem",
+    "PressKind",
     "RegisterMeta",
     "Registration",
     "RegistrationKind",
+    "Target",
     "Topic",
     "Unit",
     "UnitBranch",

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Table
 
-from db.schema import committee, draft, emulation_model, ledger, reference, unit
+from db.schema import activity, committee, deadline, draft, emulation_model, ledger, press, reference, target, unit
 from db.schema.base import metadata
 
 # Importing the subjects is what fills the metadata.
-_SUBJECTS = (reference, unit, emulation_model, committee, draft, ledger)
+_SUBJECTS = (activity, committee, deadline, draft, emulation_model, ledger, press, reference, target, unit)
 
 
 def _table(name: str) -> Table:
@@ -26,4 +26,13 @@ REGISTRATION = _table("registration")
 MEMBER = _table("member")
 MEMBER_KEY = _table("member_key")
 DRAFT = _table("draft")
+DEADLINE = _table("deadline")
+DEADLINE_UNIT = _table("deadline_unit")
+ACTIVITY = _table("activity")
+ACTIVITY_UNIT = _table("activity_unit")
+PRESS_ITEM = _table("press_item")
+TARGET = _table("target")
 CHANGE = _table("change")
+
+VERSIONED = tuple(table for table in metadata.sorted_tables if "version" in table.c)
+"""Those whose rows count their changes, so that nobody writes over what somebody else wrote."""

@@ -13,6 +13,7 @@ from db.text import clean_line
 from db.write.checks import Rules, read_rules
 from db.write.drafts import ModelDraft, Registered, YearDraft
 from db.write.keys import model_keys, model_words, next_years, refresh
+from db.write.press_links import leave_model
 from db.write.session import RECORD, Writing
 
 
@@ -135,6 +136,7 @@ def _delete_model(work: Writing, model_id: int) -> None:
             before={"copied_from_id": model_id},
             after={"copied_from_id": None},
         )
+    leave_model(work, model_id)
     model = work.session.get_one(EmulationModel, model_id)
     before = model.model_dump(include={"name", "place", "kind", "copied_from_id"})
     work.flush()

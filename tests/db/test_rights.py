@@ -17,10 +17,27 @@ from db.lifecycle import Standing
 from db.rights import LEAST, Act, may
 from db.schema import ModelKind, UnitKind
 from db.schema.tables import CHANGE
-from db.write import amend, carry_over, member_keys, members, register, register_many, register_years, units
+from db.scope import Span
+from db.write import (
+    activities,
+    amend,
+    carry_over,
+    deadlines,
+    member_keys,
+    members,
+    press,
+    receipts,
+    register,
+    register_many,
+    register_years,
+    targets,
+    units,
+)
+from db.write.calendar_drafts import TargetDraft
 from db.write.drafts import ModelDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
+from tests.db import calendar_acts
 from tests.db.acts import ACTOR, detail, last_revision, unit, year
 from tests.db.acts import register as register_one
 from tests.db.public_keys import ed25519
@@ -64,19 +81,43 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "role": (Act.MEMBERS, lambda d, w: members.set_role(w, 1, Role.SECRETARY)),
     "retire": (Act.MEMBERS, lambda d, w: members.retire_member(w, 1)),
     "add key": (Act.MEMBERS, lambda d, w: member_keys.add_key(w, 1, ed25519(9))),
+    "add deadline": (Act.DEADLINES, lambda d, w: deadlines.add_deadline(w, calendar_acts.deadline_draft(d))),
+    "amend deadline": (
+        Act.DEADLINES,
+        lambda d, w: deadlines.amend_deadline(w, 1, calendar_acts.deadline_draft(d, title="Khác"), 1),
+    ),
+    "cancel deadline": (Act.DEADLINES, lambda d, w: deadlines.cancel_deadline(w, 1, "Thôi", 1)),
+    "receive": (Act.DEADLINES, lambda d, w: receipts.receive(w, 1, calendar_acts.wards(d)[1:])),
+    "unreceive": (Act.DEADLINES, lambda d, w: receipts.unreceive(w, 1, calendar_acts.wards(d)[:1])),
+    "add activity": (Act.ACTIVITIES, lambda _, w: activities.add_activity(w, calendar_acts.activity_draft())),
+    "amend activity": (
+        Act.ACTIVITIES,
+        lambda _, w: activities.amend_activity(w, 1, calendar_acts.activity_draft(place="Nhà văn hóa"), 1),
+    ),
+    "cancel activity": (Act.ACTIVITIES, lambda _, w: activities.cancel_activity(w, 1, "Mưa bão", 1)),
+    "add press": (Act.PRESS, lambda _, w: press.add_press(w, calendar_acts.press_draft())),
+    "amend press": (Act.PRESS, lambda _, w: press.amend_press(w, 1, calendar_acts.press_draft(author="Lan"), 1)),
+    "withdraw press": (Act.PRESS, lambda _, w: press.withdraw_press(w, 1, "Trùng", 1)),
+    "set target": (Act.TARGETS, lambda _, w: targets.set_target(w, TargetDraft(Span(2018, 2018), 40))),
+    "drop target": (Act.TARGETS, lambda _, w: targets.drop_target(w, 1, "Điều chỉnh", 1)),
     "revoke key": (Act.MEMBERS, lambda d, w: member_keys.revoke_key(w, 1)),
 }
 
 
 @pytest.fixture
 def committee(database: Database) -> Database:
-    """A register with one model, one member of each role, and a key of the first one's."""
+    """A register with one model, one member of each role, a key of the first one's, and one of all of a year."""
     register_one(database, "Đường hoa")
+    calendar_acts.deadline(database)
+    calendar_acts.activity(database)
+    calendar_acts.press(database)
+    calendar_acts.target(database, 200, Span(2015, 2020))
     with writing(database, ACTOR) as work:
         for role in Role:
             members.add_member(work, f"Nguyễn Thị {role}", role)
         members.add_member(work, "Trần Văn Hai", Role.ADMIN)
         member_keys.add_key(work, 1, ed25519())
+        receipts.receive(work, 1, calendar_acts.wards(database)[:1])
     return database
 
 
@@ -94,7 +135,21 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
     """What takes a transaction and is not in it is no act of a member's: the door's own lines."""
     found = {
         name
-        for module in (amend, carry_over, register, register_many, register_years, units, members, member_keys)
+        for module in (
+            activities,
+            amend,
+            carry_over,
+            deadlines,
+            member_keys,
+            members,
+            press,
+            receipts,
+            register,
+            register_many,
+            register_years,
+            targets,
+            units,
+        )
         for name, function in vars(module).items()
         if inspect.isfunction(function)
         and not name.startswith("_")
@@ -102,7 +157,7 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
         and next(iter(inspect.signature(function).parameters), "") == "work"
     }
     asked = {name for _, do in ACTS.values() for name in do.__code__.co_names}
-    assert found - asked == {"present_member", "revoke"}
+    assert found - asked == {"present_member", "revoke", "open_deadline"}
     assert {act for act, _ in ACTS.values()} | {Act.REBUILD} == set(LEAST) == set(Act)
 
 
