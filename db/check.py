@@ -13,7 +13,19 @@ from db.findings import Finding, Kind, Report
 from db.keys import is_key
 from db.migrations import catalogue
 from db.read.records import model_code
-from db.schema.tables import BRANCH, CHANGE, MEMBER, MEMBER_KEY, MODEL, REGISTRATION, TODAY, UNIT
+from db.schema.tables import (
+    BRANCH,
+    CHANGE,
+    COMMENDATION,
+    INSPECTION,
+    MEMBER,
+    MEMBER_KEY,
+    MODEL,
+    REGISTRATION,
+    SCORING,
+    TODAY,
+    UNIT,
+)
 from db.text import local_today
 from db.write.branches import compute
 from db.write.ledger import Line, first_broken
@@ -96,7 +108,7 @@ def _lines(connection: Connection) -> Iterator[tuple[Line, str]]:
 
 
 def _versions(connection: Connection) -> Iterator[Finding]:
-    for table in (MODEL, REGISTRATION, UNIT, MEMBER):
+    for table in (MODEL, REGISTRATION, UNIT, MEMBER, COMMENDATION, INSPECTION, SCORING):
         found = select(func.count(), func.min(table.c.id)).where(table.c.version < 1)
         count, first = connection.execute(found).one()
         if count:

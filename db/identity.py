@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db import awards, visits
+
 FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 """How a key's fingerprint is written."""
 
@@ -17,8 +19,8 @@ MEMBER = "member"
 MEMBER_KEY = "member_key"
 """Entities of the ledger."""
 
-QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY})
-"""Entities whose lines change no figure and no model: whoever shows figures need not read them again."""
+QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY}) | awards.ENTITIES | visits.ENTITIES
+"""Entities whose lines change no registration: whoever shows figures of them need not read them again."""
 
 
 class Role(StrEnum):

@@ -18,6 +18,8 @@ class Act(StrEnum):
     AMEND = "amend"
     RENAME = "rename"
     DELETE = "delete"
+    RECOGNISE = "recognise"
+    COMMEND = "commend"
     UNITS = "units"
     MEMBERS = "members"
     REBUILD = "rebuild"
@@ -29,6 +31,8 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.AMEND: Role.SECRETARY,
     Act.RENAME: Role.SECRETARY,
     Act.DELETE: Role.SECRETARY,
+    Act.RECOGNISE: Role.SECRETARY,
+    Act.COMMEND: Role.SECRETARY,
     Act.UNITS: Role.ADMIN,
     Act.MEMBERS: Role.ADMIN,
     Act.REBUILD: Role.ADMIN,

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Table
 
-from db.schema import committee, emulation_model, ledger, reference, unit
+from db.schema import award, committee, emulation_model, inspection, ledger, reference, unit
 from db.schema.base import metadata
 
-# Importing the five subjects is what fills the metadata.
-_SUBJECTS = (reference, unit, emulation_model, committee, ledger)
+# Importing the subjects is what fills the metadata.
+_SUBJECTS = (reference, unit, emulation_model, committee, ledger, award, inspection)
 
 
 def _table(name: str) -> Table:
@@ -26,3 +26,13 @@ REGISTRATION = _table("registration")
 MEMBER = _table("member")
 MEMBER_KEY = _table("member_key")
 CHANGE = _table("change")
+RECOGNITION = _table("recognition")
+COMMENDATION = _table("commendation")
+REPLICATION = _table("replication")
+RUBRIC = _table("rubric")
+CRITERION = _table("criterion")
+GRADE = _table("grade")
+INSPECTION = _table("inspection")
+INSPECTION_MODEL = _table("inspection_model")
+SCORING = _table("scoring")
+SCORE = _table("score")

@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from sqlalchemy import select
 
+from db.awards import AwardKind, Level
 from db.check import check
 from db.engine import Database
 from db.errors import Conflict, Denied, MemberLeft
@@ -17,8 +18,21 @@ from db.lifecycle import Standing
 from db.rights import LEAST, Act, may
 from db.schema import UnitKind
 from db.schema.tables import CHANGE
-from db.write import amend, member_keys, members, register, register_many, register_years, units
+from db.write import (
+    amend,
+    commendations,
+    member_keys,
+    members,
+    recognitions,
+    register,
+    register_many,
+    register_years,
+    units,
+)
+from db.write.commendations import CommendationDraft
+from db.write.decisions import Decision
 from db.write.drafts import ModelDraft
+from db.write.recognitions import RecognitionDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
 from tests.db.acts import ACTOR, detail, last_revision, unit, year
@@ -39,6 +53,18 @@ def _two(database: Database) -> list[int]:
 
 _DAY = date(2026, 1, 1)
 _NEW, _OTHER = (UnitDraft(name, UnitKind.WARD) for name in ("Phường Mới", "Phường Khác"))
+_DECISION = Decision("45-QĐ/TU", date(2018, 11, 20), "Ban Thường vụ Thành ủy")
+_RECOGNITION = RecognitionDraft(Level.GRASSROOTS, _DECISION)
+
+
+def _second(database: Database) -> int:
+    """The registration that is effective."""
+    return detail(database, 2).registrations[0].id
+
+
+def _certificate(database: Database) -> CommendationDraft:
+    return CommendationDraft("Giấy khen", AwardKind.STATE, Level.DISTRICT, _second(database))
+
 
 ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "move": (Act.MOVE, lambda d, w: amend.move(w, _first(d)[1], Standing.APPROVED, 1)),
@@ -50,6 +76,10 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "many": (Act.REGISTER, lambda d, w: register_many.register_new(w, [ModelDraft("Mới", year(d))])),
     "years": (Act.REGISTER, lambda d, w: register_years.register_years(w, [(1, year(d, 2019))])),
     "delete": (Act.DELETE, lambda d, w: register.delete_registration(w, _first(d)[1], 1)),
+    "recognise": (Act.RECOGNISE, lambda d, w: recognitions.recognise(w, [(_second(d), 1)], _RECOGNITION)),
+    "propose": (Act.COMMEND, lambda d, w: commendations.propose(w, _certificate(d), knowingly=True)),
+    "award": (Act.COMMEND, lambda d, w: commendations.award(w, [(1, 1)], _DECISION)),
+    "take back": (Act.COMMEND, lambda d, w: commendations.revoke_commendation(w, 1, 1, "Trùng")),
     "add unit": (Act.UNITS, lambda d, w: units.add_unit(w, _NEW, date(2015, 1, 1))),
     "rename unit": (
         Act.UNITS,
@@ -68,9 +98,11 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
 
 @pytest.fixture
 def committee(database: Database) -> Database:
-    """A register with one model, one member of each role, and a key of the first one's."""
+    """A register with two models, a proposal, one member of each role, and a key of the first one's."""
     register_one(database, "Đường hoa")
+    register_one(database, "Rau sạch", year(database, standing=Standing.EFFECTIVE))
     with writing(database, ACTOR) as work:
+        commendations.propose(work, _certificate(database))
         for role in Role:
             members.add_member(work, f"Nguyễn Thị {role}", role)
         members.add_member(work, "Trần Văn Hai", Role.ADMIN)
@@ -92,7 +124,17 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
     """What takes a transaction and is not in it is no act of a member's: the door's own lines."""
     found = {
         name
-        for module in (amend, register, register_many, register_years, units, members, member_keys)
+        for module in (
+            amend,
+            commendations,
+            recognitions,
+            register,
+            register_many,
+            register_years,
+            units,
+            members,
+            member_keys,
+        )
         for name, function in vars(module).items()
         if inspect.isfunction(function)
         and not name.startswith("_")
