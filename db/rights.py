@@ -20,6 +20,9 @@ class Act(StrEnum):
     DELETE = "delete"
     RECOGNISE = "recognise"
     COMMEND = "commend"
+    INSPECT = "inspect"
+    REPLICATE = "replicate"
+    RUBRICS = "rubrics"
     UNITS = "units"
     MEMBERS = "members"
     REBUILD = "rebuild"
@@ -33,6 +36,9 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.DELETE: Role.SECRETARY,
     Act.RECOGNISE: Role.SECRETARY,
     Act.COMMEND: Role.SECRETARY,
+    Act.INSPECT: Role.SECRETARY,
+    Act.REPLICATE: Role.SECRETARY,
+    Act.RUBRICS: Role.ADMIN,
     Act.UNITS: Role.ADMIN,
     Act.MEMBERS: Role.ADMIN,
     Act.REBUILD: Role.ADMIN,

@@ -3,6 +3,7 @@
 import inspect
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -18,21 +19,29 @@ from db.lifecycle import Standing
 from db.rights import LEAST, Act, may
 from db.schema import UnitKind
 from db.schema.tables import CHANGE
+from db.visits import InspectionKind
 from db.write import (
     amend,
     commendations,
+    inspections,
     member_keys,
     members,
     recognitions,
     register,
     register_many,
     register_years,
+    replications,
+    rubrics,
+    scoring,
     units,
 )
 from db.write.commendations import CommendationDraft
 from db.write.decisions import Decision
 from db.write.drafts import ModelDraft
+from db.write.inspections import InspectionDraft, VisitedModel
 from db.write.recognitions import RecognitionDraft
+from db.write.replications import ReplicationDraft
+from db.write.rubrics import RubricDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
 from tests.db.acts import ACTOR, detail, last_revision, unit, year
@@ -54,6 +63,8 @@ def _two(database: Database) -> list[int]:
 _DAY = date(2026, 1, 1)
 _NEW, _OTHER = (UnitDraft(name, UnitKind.WARD) for name in ("Phường Mới", "Phường Khác"))
 _DECISION = Decision("45-QĐ/TU", date(2018, 11, 20), "Ban Thường vụ Thành ủy")
+_VISIT = InspectionDraft(InspectionKind.CHECK, date(2018, 10, 13), "Đoàn 1", [VisitedModel(2)])
+_RUBRIC = RubricDraft("Thang điểm", date(2018, 1, 1), [("Kết quả", 10)], [("Đạt", 0)])
 _RECOGNITION = RecognitionDraft(Level.GRASSROOTS, _DECISION)
 
 
@@ -80,6 +91,12 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "propose": (Act.COMMEND, lambda d, w: commendations.propose(w, _certificate(d), knowingly=True)),
     "award": (Act.COMMEND, lambda d, w: commendations.award(w, [(1, 1)], _DECISION)),
     "take back": (Act.COMMEND, lambda d, w: commendations.revoke_commendation(w, 1, 1, "Trùng")),
+    "inspect": (Act.INSPECT, lambda d, w: inspections.inspect(w, _VISIT)),
+    "amend visit": (Act.INSPECT, lambda d, w: inspections.amend_inspection(w, 1, _VISIT, 1)),
+    "score": (Act.INSPECT, lambda d, w: scoring.score(w, _second(d), 1, {1: 5})),
+    "replicate": (Act.REPLICATE, lambda d, w: replications.replicate(w, ReplicationDraft(2, 3, date(2018, 5, 1)))),
+    "add rubric": (Act.RUBRICS, lambda d, w: rubrics.add_rubric(w, _RUBRIC)),
+    "close rubric": (Act.RUBRICS, lambda d, w: rubrics.close_rubric(w, 1)),
     "add unit": (Act.UNITS, lambda d, w: units.add_unit(w, _NEW, date(2015, 1, 1))),
     "rename unit": (
         Act.UNITS,
@@ -98,11 +115,13 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
 
 @pytest.fixture
 def committee(database: Database) -> Database:
-    """A register with two models, a proposal, one member of each role, and a key of the first one's."""
+    """A register with two models and what is done to them, one member of each role, a key of the first one's."""
     register_one(database, "Đường hoa")
     register_one(database, "Rau sạch", year(database, standing=Standing.EFFECTIVE))
     with writing(database, ACTOR) as work:
         commendations.propose(work, _certificate(database))
+        inspections.inspect(work, replace(_VISIT, team="Đoàn 2"))
+        rubrics.add_rubric(work, _RUBRIC)
         for role in Role:
             members.add_member(work, f"Nguyễn Thị {role}", role)
         members.add_member(work, "Trần Văn Hai", Role.ADMIN)
@@ -127,7 +146,11 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
         for module in (
             amend,
             commendations,
+            inspections,
             recognitions,
+            replications,
+            rubrics,
+            scoring,
             register,
             register_many,
             register_years,
