@@ -115,7 +115,7 @@ def look(connection: "Connection", call: "Call", asked: Asked, usual: "Span | No
     view = UnitView.TODAY if asked.today_units else UnitView.REGISTERED
     fields = all_fields(connection)
     field = _field(asked.field, fields) if asked.field else None
-    unit = _unit(connection, asked.unit, span, view) if asked.unit else None
+    unit = find_unit(connection, asked.unit, span, view) if asked.unit else None
     scope = Scope(
         span=span,
         unit=unit.id if unit else None,
@@ -145,7 +145,12 @@ def _field(value: str, fields: "Sequence[FieldRow]") -> "FieldRow":
     raise (AmbiguousField if meant else FieldNotFound)(value=value, choices=choices)
 
 
-def _unit(connection: "Connection", value: str, span: "Span", view: "UnitView") -> "UnitChoice":
+def find_unit(connection: "Connection", value: str, span: "Span", view: "UnitView") -> "UnitChoice":
+    """The unit that is meant: its code, number or name.
+
+    Raises:
+        UnitNotFound, AmbiguousUnit: None or several fit.
+    """
     from db.read.unit_choice import unit_choices
 
     found = unit_choices(connection, value, span, view)

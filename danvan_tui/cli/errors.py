@@ -95,6 +95,15 @@ class BadNumber(CallWrong):
     en = "The option {option} needs a number from 0 up, not «{value}»."
 
 
+class BadDay(CallWrong):
+    """A value that is no day."""
+
+    vi = "Tùy chọn {option} cần một ngày, không phải «{value}»."
+    en = "The option {option} needs a day, not «{value}»."
+    hint_vi = "Ghi ngày như 5/3/2020 hoặc 2020-03-05."
+    hint_en = "Write it like 5/3/2020 (day first) or 2020-03-05."
+
+
 class BadPeriod(CallWrong):
     """A period that is neither a name nor years."""
 

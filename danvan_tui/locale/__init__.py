@@ -25,6 +25,8 @@ AREAS = (
     "door",
     "changes",
     "acts",
+    "awards",
+    "inspections",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
