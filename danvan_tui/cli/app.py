@@ -13,12 +13,15 @@ import typer
 from danvan_tui.cli import (
     backup,
     check,
+    commend,
     door,
     importing,
+    inspect,
     member,
     models,
     move,
     output,
+    recognise,
     register,
     serve,
     show,
@@ -32,7 +35,23 @@ from danvan_tui.cli.help import HelpGroup
 from danvan_tui.cli.spread import spread
 from danvan_tui.options import RunOptions
 
-COMMANDS = (register, importing, backup, check, tally, units, models, show, move, member, serve, door)
+COMMANDS = (
+    register,
+    importing,
+    backup,
+    check,
+    tally,
+    units,
+    models,
+    show,
+    move,
+    recognise,
+    commend,
+    inspect,
+    member,
+    serve,
+    door,
+)
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)
 """Those that a server carries out for a member."""
