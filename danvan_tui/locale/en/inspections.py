@@ -3,7 +3,7 @@
 TEXTS: dict[str, str] = {
     "inspection_kind.CHECK": "Check",
     "inspection_kind.SURVEY": "Survey",
-    "act.inspect": "inspected",
+    "act.inspect": "entered a visit",
     "act.visit": "visited",
     "act.score": "scored",
     "act.close": "closed",

@@ -3,8 +3,8 @@
 TEXTS: dict[str, str] = {
     "inspection_kind.CHECK": "Kiểm tra",
     "inspection_kind.SURVEY": "Khảo sát",
-    "act.inspect": "kiểm tra, khảo sát",
-    "act.visit": "đến kiểm tra",
+    "act.inspect": "ghi đợt",
+    "act.visit": "có đoàn đến",
     "act.score": "chấm điểm",
     "act.close": "kết thúc",
     "act.amend.inspection": "sửa đợt kiểm tra",
