@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db import awards, visits
+
 FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 """How a key's fingerprint is written."""
 
@@ -23,8 +25,8 @@ TARGET = "target"
 
 CALENDAR = frozenset({DEADLINE, ACTIVITY, PRESS, TARGET})
 """Those of the committee's year: beside the registrations, and everybody's to read."""
-QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY}) | CALENDAR
-"""Entities whose lines change no registration: whoever shows figures need not read them again."""
+QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+"""Entities whose lines change no registration: whoever shows figures of them need not read them again."""
 
 
 class Role(StrEnum):

@@ -22,6 +22,11 @@ class Act(StrEnum):
     ACTIVITIES = "activities"
     PRESS = "press"
     TARGETS = "targets"
+    RECOGNISE = "recognise"
+    COMMEND = "commend"
+    INSPECT = "inspect"
+    REPLICATE = "replicate"
+    RUBRICS = "rubrics"
     UNITS = "units"
     MEMBERS = "members"
     REBUILD = "rebuild"
@@ -37,6 +42,11 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.ACTIVITIES: Role.SECRETARY,
     Act.PRESS: Role.SECRETARY,
     Act.TARGETS: Role.SECRETARY,
+    Act.RECOGNISE: Role.SECRETARY,
+    Act.COMMEND: Role.SECRETARY,
+    Act.INSPECT: Role.SECRETARY,
+    Act.REPLICATE: Role.SECRETARY,
+    Act.RUBRICS: Role.ADMIN,
     Act.UNITS: Role.ADMIN,
     Act.MEMBERS: Role.ADMIN,
     Act.REBUILD: Role.ADMIN,

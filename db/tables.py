@@ -51,3 +51,18 @@ PRESS_ITEM = _table(
 )
 TARGET = _table("target", "id first_year last_year field_id unit_id planned version", "slot decision dropped_at")
 CHANGE = _table("change", "seq entity_id model_id", "at actor act entity before after previous hash")
+RECOGNITION = _table("recognition", "id registration_id", "level decision decided_on issuer withdrawn_at")
+COMMENDATION = _table(
+    "commendation",
+    "id registration_id year subject unit_id version",
+    "form kind level status recipient unit_name achievement proposed_on decision decided_on issuer revoked_on "
+    "revoked_decision revoked_reason",
+)
+REPLICATION = _table("replication", "id model_id to_unit_id copy_id", "replicated_on note")
+RUBRIC = _table("rubric", "id subject", "name valid_from valid_to")
+CRITERION = _table("criterion", "id rubric_id position max_points", "name")
+GRADE = _table("grade", "id rubric_id least_points", "name")
+INSPECTION = _table("inspection", "id unit_id version", "kind visited_on team findings to_strengthen due_on")
+INSPECTION_MODEL = _table("inspection_model", "id inspection_id registration_id needs_work listed", "findings")
+SCORING = _table("scoring", "id registration_id rubric_id inspection_id version", "scored_on")
+SCORE = _table("score", "scoring_id criterion_id points", "")

@@ -14,14 +14,17 @@ from danvan_tui.cli import (
     activity,
     backup,
     check,
+    commend,
     deadline,
     door,
     importing,
+    inspect,
     member,
     models,
     move,
     output,
     press,
+    recognise,
     register,
     serve,
     show,
@@ -37,8 +40,8 @@ from danvan_tui.cli.spread import spread
 from danvan_tui.options import RunOptions
 
 COMMANDS = (
-    *(register, importing, backup, check, tally, units, models, show, move),
-    *(deadline, activity, press, target, member, serve, door),
+    *(register, importing, backup, check, tally, units, models, show, move, recognise),
+    *(commend, inspect, deadline, activity, press, target, member, serve, door),
 )
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)

@@ -95,6 +95,15 @@ class BadNumber(CallWrong):
     en = "The option {option} needs a number from 0 up, not «{value}»."
 
 
+class BadDay(CallWrong):
+    """A value that is no day."""
+
+    vi = "Tùy chọn {option} cần một ngày, không phải «{value}»."
+    en = "The option {option} needs a day, not «{value}»."
+    hint_vi = "Ghi ngày như 5/3/2020 hoặc 2020-03-05."
+    hint_en = "Write it like 5/3/2020 (day first) or 2020-03-05."
+
+
 class BadPeriod(CallWrong):
     """A period that is neither a name nor years."""
 
@@ -194,3 +203,37 @@ class ModelNotInScope(ModelNotFound):
     en = "The model {value} is not in the scope that was chosen."
     hint_vi = "Bỏ bớt --period, --field, --unit, --subject, --standing hoặc --search."
     hint_en = "Leave out some of --period, --field, --unit, --subject, --standing, --search."
+
+
+class CommendationNotFound(NotFound):
+    """No such commendation."""
+
+    vi = "Không có khen thưởng {value}."
+    en = "There is no commendation {value}."
+    hint_vi = "Xem số bằng «danvan commend list»."
+    hint_en = "Look the numbers up with «danvan commend list»."
+
+
+class WeakNotVisited(CallWrong):
+    """A model that must be strengthened is none of those that were visited."""
+
+    vi = "Mô hình ở --needs-work phải có ở --model."
+    en = "A model of --needs-work must be one of --model."
+
+
+class OnlyUnvisited(CallWrong):
+    """Visits were narrowed by what only models have."""
+
+    vi = "--field, --subject, --standing, --search và --today-units chỉ dùng cùng --unvisited."
+    en = "--field, --subject, --standing, --search and --today-units go with --unvisited only."
+    hint_vi = "Thu hẹp bằng --period và --unit, hoặc thêm --unvisited."
+    hint_en = "Narrow it by --period and --unit, or add --unvisited."
+
+
+class TwoLists(CallWrong):
+    """Both who was not visited and who must be strengthened were asked for."""
+
+    vi = "Không dùng --unvisited và --needs-work cùng lúc."
+    en = "--unvisited and --needs-work cannot be used together."
+    hint_vi = "Bỏ một trong hai."
+    hint_en = "Leave one of them out."

@@ -6,14 +6,14 @@ import typer
 
 from danvan_tui.cli import choices, output
 from danvan_tui.cli.call import At, Call, called
-from danvan_tui.cli.errors import ModelNotFound
 from danvan_tui.cli.help import HelpCommand
 from danvan_tui.cli.member_output import FormatOption, members_format
+from danvan_tui.cli.registration import find_registration
 from danvan_tui.cli.show import CodeArgument, model_number
 from danvan_tui.cli.spread import spread
 
 if TYPE_CHECKING:
-    from db.read.records import ModelDetail, RegistrationRecord
+    from db.read.records import ModelDetail
 
 StandingArgument = Annotated[str, typer.Argument(metavar="acts.meta.standing", help="acts.arg.standing")]
 YearOption = Annotated[str | None, typer.Option("--year", metavar="acts.meta.year", help="acts.opt.year")]
@@ -39,7 +39,6 @@ def move(
     """Another standing for one registration."""
     from danvan_tui.cli.actor import local_actor
     from db.read.detail import model_detail
-    from db.read.records import model_code
     from db.write import amend
     from db.write.session import writing
 
@@ -50,29 +49,12 @@ def move(
     with call.register() as database:
         with writing(database, local_actor()) as work:
             # Read and changed under one lock: nobody can come in between.
-            model = model_detail(work.session.connection(), model_id)
-            if model is None:
-                raise ModelNotFound(value=model_code(model_id))
-            registration = _registration(model, wanted)
+            _, registration = find_registration(work.session.connection(), code, wanted)
             amend.move(work, registration.id, to, registration.version, reason)
         with database.read() as connection:
             changed = model_detail(connection, model_id)
     if changed is not None:
         _put(call, kind, changed, registration.year)
-
-
-def _registration(model: "ModelDetail", year: int | None) -> "RegistrationRecord":
-    """The one of a year, or the newest.
-
-    Raises:
-        NotFound: There is none.
-    """
-    from db.errors import NotFound, Said
-
-    for registration in model.registrations:
-        if year in {None, registration.year}:
-            return registration
-    raise NotFound(what=Said(f"đăng ký của {model.code} năm", f"registration of {model.code} in"), value=year)
 
 
 def _put(call: Call, kind: str, model: "ModelDetail", year: int) -> None:

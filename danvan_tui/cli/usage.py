@@ -1,5 +1,7 @@
 """What the parser of the command line complains of, as errors with words of our own."""
 
+from typing import Any
+
 import typer
 
 from danvan_tui.cli.errors import (
@@ -31,9 +33,16 @@ def call_wrong(error: typer.TyperException, command: str, words: Words) -> CallW
             return kind(command=command, option=option, near=near)
         case "MissingParameter":
             param = getattr(error, "param", None)
-            return MissingArgument(command=command, name=words(param.metavar) if param is not None else "")
+            return MissingArgument(command=command, name=_name(param, words) if param is not None else "")
         case "BadOptionUsage":
             kind_of_value = NeedlessValue if "not take" in error.message else MissingValue
             return kind_of_value(command=command, option=option)
         case _:
             return CallWrong(command=command)
+
+
+def _name(param: Any, words: Words) -> str:
+    """What is missing, as it is called: "HỌ TÊN" for an argument, "--date" for an option."""
+    if param.param_type_name == "option":
+        return str(max(param.opts, key=len))
+    return words(param.metavar)

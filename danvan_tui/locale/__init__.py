@@ -27,6 +27,8 @@ AREAS = (
     "acts",
     "forms",
     "calendar",
+    "awards",
+    "inspections",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

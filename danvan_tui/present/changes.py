@@ -8,6 +8,7 @@ from typing import Any
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.assessment_changes import ENTITIES, assessment_words
 from danvan_tui.present.calendar_changes import calendar_what
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
@@ -84,7 +85,7 @@ def told(words: Words, change: ChangeRecord, names: Collection[Named] = ()) -> T
     before, after = said(change.before), said(change.after)
     known = {(name.kind, name.id): name for name in names}
     what = _what(words, change, before, after, known)
-    turned = bool(before and after) and change.entity not in {"unit", *CALENDAR}
+    turned = bool(before and after) and change.entity not in {"unit", *CALENDAR, *ENTITIES}
     clear = turned and "name" not in after
     return Told(_act(words, change), what, _aside(words, before, after), turned, clear)
 
@@ -120,10 +121,10 @@ def _act(words: Words, change: ChangeRecord) -> str:
 
 
 def _what(words: Words, change: ChangeRecord, before: Values, after: Values, names: Names) -> str:
-    if change.entity == "unit":
-        return _unit(before, after, names)
-    if change.entity in CALENDAR:
-        return calendar_what(words, before, after, names)
+    if change.entity not in {"model", "registration"}:
+        beside = _beside(words, change, before, after, names)
+        if beside is not None:
+            return beside
     if "standing" in before and "standing" in after:
         return _turn(_standing(words, before["standing"]), _standing(words, after["standing"]))
     if "name" in before and "name" in after:
@@ -137,6 +138,18 @@ def _what(words: Words, change: ChangeRecord, before: Values, after: Values, nam
     if before or change.act == "amend":
         return "; ".join(_amended(words, before, after, names))
     return ""
+
+
+def _beside(words: Words, change: ChangeRecord, before: Values, after: Values, names: Names) -> str | None:
+    """What happened to a record beside the models and their years; None for one that has no words of its own."""
+    if change.entity == "unit":
+        return _unit(before, after, names)
+    if change.entity in CALENDAR:
+        return calendar_what(words, before, after, names)
+    if change.entity in ENTITIES:
+        unit = names.get(("unit", after.get("unit_id", 0)))
+        return assessment_words(words, change.entity, before, after, unit.name if unit else "")
+    return None
 
 
 def _unit(before: Values, after: Values, names: Names) -> str:

@@ -1,11 +1,13 @@
 """The tables. One file a subject; importing this package knows them all."""
 
 from db.schema.activity import Activity, ActivityKind, ActivityUnit
+from db.schema.award import Commendation, Recognition, Replication
 from db.schema.base import NEVER, metadata
 from db.schema.committee import Member, MemberKey
 from db.schema.deadline import Deadline, DeadlineKind, DeadlineUnit
 from db.schema.draft import Draft
 from db.schema.emulation_model import EmulationModel, ModelKind, Registration, RegistrationKind
+from db.schema.inspection import Criterion, Grade, Inspection, InspectionModel, Rubric, Score, Scoring
 from db.schema.ledger import Change
 from db.schema.press import PressItem, PressKind
 from db.schema.reference import Field, Period, RegisterMeta, Topic
@@ -18,12 +20,17 @@ __all__ = [
     "ActivityKind",
     "ActivityUnit",
     "Change",
+    "Commendation",
+    "Criterion",
     "Deadline",
     "DeadlineKind",
     "DeadlineUnit",
     "Draft",
     "EmulationModel",
     "Field",
+    "Grade",
+    "Inspection",
+    "InspectionModel",
     "LineageKind",
     "Member",
     "MemberKey",
@@ -31,9 +38,14 @@ __all__ = [
     "Period",
     "PressItem",
     "PressKind",
+    "Recognition",
     "RegisterMeta",
     "Registration",
     "RegistrationKind",
+    "Replication",
+    "Rubric",
+    "Score",
+    "Scoring",
     "Target",
     "Topic",
     "Unit",

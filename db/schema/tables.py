@@ -2,11 +2,37 @@
 
 from sqlalchemy import Table
 
-from db.schema import activity, committee, deadline, draft, emulation_model, ledger, press, reference, target, unit
+from db.schema import (
+    activity,
+    award,
+    committee,
+    deadline,
+    draft,
+    emulation_model,
+    inspection,
+    ledger,
+    press,
+    reference,
+    target,
+    unit,
+)
 from db.schema.base import metadata
 
 # Importing the subjects is what fills the metadata.
-_SUBJECTS = (activity, committee, deadline, draft, emulation_model, ledger, press, reference, target, unit)
+_SUBJECTS = (
+    activity,
+    award,
+    committee,
+    deadline,
+    draft,
+    emulation_model,
+    inspection,
+    ledger,
+    press,
+    reference,
+    target,
+    unit,
+)
 
 
 def _table(name: str) -> Table:
@@ -36,3 +62,13 @@ CHANGE = _table("change")
 
 VERSIONED = tuple(table for table in metadata.sorted_tables if "version" in table.c)
 """Those whose rows count their changes, so that nobody writes over what somebody else wrote."""
+RECOGNITION = _table("recognition")
+COMMENDATION = _table("commendation")
+REPLICATION = _table("replication")
+RUBRIC = _table("rubric")
+CRITERION = _table("criterion")
+GRADE = _table("grade")
+INSPECTION = _table("inspection")
+INSPECTION_MODEL = _table("inspection_model")
+SCORING = _table("scoring")
+SCORE = _table("score")

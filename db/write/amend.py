@@ -12,6 +12,7 @@ from db.write.drafts import YearDraft
 from db.write.keys import refresh
 from db.write.register import check_version
 from db.write.session import Writing
+from db.write.withdrawing import withdraw_recognitions
 
 
 def move(work: Writing, registration_id: int, to: Standing, version: int, reason: str | None = None) -> None:
@@ -52,6 +53,7 @@ def move(work: Writing, registration_id: int, to: Standing, version: int, reason
         before=_only({"standing": int(before), "reason": old_reason}),
         after=_only({"standing": int(to), "reason": reason, "year": registration.year}),
     )
+    withdraw_recognitions(work, registration, before)
 
 
 def move_many(

@@ -15,6 +15,7 @@ from db.write.drafts import ModelDraft, Registered, YearDraft
 from db.write.keys import model_keys, model_words, next_years, refresh
 from db.write.press_links import leave_model
 from db.write.session import RECORD, Writing
+from db.write.withdrawing import require_nothing_hangs_on
 
 
 def register_models(
@@ -104,6 +105,7 @@ def delete_registration(work: Writing, registration_id: int, version: int) -> No
 
     Raises:
         NotFound: No such registration.
+        NotAllowed: It was inspected, scored, recognised, commended or replicated.
         Conflict: It has another version by now.
     """
     work.require(Act.DELETE)
@@ -111,6 +113,7 @@ def delete_registration(work: Writing, registration_id: int, version: int) -> No
     if registration is None:
         raise NotFound(what=Said("đăng ký", "registration"), value=registration_id)
     check_version(registration.version, version)
+    require_nothing_hangs_on(work, registration)
     connection = work.session.connection()
     model_id = registration.model_id
     before = registration.model_dump(exclude={"id", "next_year", "version"})

@@ -3,12 +3,14 @@
 import inspect
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 import pytest
 from sqlalchemy import select
 
+from db.awards import AwardKind, Level
 from db.check import check
 from db.engine import Database
 from db.errors import Conflict, Denied, MemberLeft
@@ -18,23 +20,36 @@ from db.rights import LEAST, Act, may
 from db.schema import ModelKind, UnitKind
 from db.schema.tables import CHANGE
 from db.scope import Span
+from db.visits import InspectionKind
 from db.write import (
     activities,
     amend,
     carry_over,
+    commendations,
     deadlines,
+    inspections,
     member_keys,
     members,
     press,
     receipts,
+    recognitions,
     register,
     register_many,
     register_years,
+    replications,
+    rubrics,
+    scoring,
     targets,
     units,
 )
 from db.write.calendar_drafts import TargetDraft
+from db.write.commendations import CommendationDraft
+from db.write.decisions import Decision
 from db.write.drafts import ModelDraft
+from db.write.inspections import InspectionDraft, VisitedModel
+from db.write.recognitions import RecognitionDraft
+from db.write.replications import ReplicationDraft
+from db.write.rubrics import RubricDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
 from tests.db import calendar_acts
@@ -56,6 +71,20 @@ def _two(database: Database) -> list[int]:
 
 _DAY = date(2026, 1, 1)
 _NEW, _OTHER = (UnitDraft(name, UnitKind.WARD) for name in ("Phường Mới", "Phường Khác"))
+_DECISION = Decision("45-QĐ/TU", date(2018, 11, 20), "Ban Thường vụ Thành ủy")
+_VISIT = InspectionDraft(InspectionKind.CHECK, date(2018, 10, 13), "Đoàn 1", [VisitedModel(2)])
+_RUBRIC = RubricDraft("Thang điểm", date(2018, 1, 1), [("Kết quả", 10)], [("Đạt", 0)])
+_RECOGNITION = RecognitionDraft(Level.GRASSROOTS, _DECISION)
+
+
+def _second(database: Database) -> int:
+    """The registration that is effective."""
+    return detail(database, 2).registrations[0].id
+
+
+def _certificate(database: Database) -> CommendationDraft:
+    return CommendationDraft("Giấy khen", AwardKind.STATE, Level.DISTRICT, _second(database))
+
 
 ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "move": (Act.MOVE, lambda d, w: amend.move(w, _first(d)[1], Standing.APPROVED, 1)),
@@ -69,6 +98,16 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "many": (Act.REGISTER, lambda d, w: register_many.register_new(w, [ModelDraft("Mới", year(d))])),
     "years": (Act.REGISTER, lambda d, w: register_years.register_years(w, [(1, year(d, 2019))])),
     "delete": (Act.DELETE, lambda d, w: register.delete_registration(w, _first(d)[1], 1)),
+    "recognise": (Act.RECOGNISE, lambda d, w: recognitions.recognise(w, [(_second(d), 1)], _RECOGNITION)),
+    "propose": (Act.COMMEND, lambda d, w: commendations.propose(w, _certificate(d), knowingly=True)),
+    "award": (Act.COMMEND, lambda d, w: commendations.award(w, [(1, 1)], _DECISION)),
+    "take back": (Act.COMMEND, lambda d, w: commendations.revoke_commendation(w, 1, 1, "Trùng")),
+    "inspect": (Act.INSPECT, lambda d, w: inspections.inspect(w, _VISIT)),
+    "amend visit": (Act.INSPECT, lambda d, w: inspections.amend_inspection(w, 1, _VISIT, 1)),
+    "score": (Act.INSPECT, lambda d, w: scoring.score(w, _second(d), 1, {1: 5})),
+    "replicate": (Act.REPLICATE, lambda d, w: replications.replicate(w, ReplicationDraft(2, 3, date(2018, 5, 1)))),
+    "add rubric": (Act.RUBRICS, lambda d, w: rubrics.add_rubric(w, _RUBRIC)),
+    "close rubric": (Act.RUBRICS, lambda d, w: rubrics.close_rubric(w, 1)),
     "add unit": (Act.UNITS, lambda d, w: units.add_unit(w, _NEW, date(2015, 1, 1))),
     "rename unit": (
         Act.UNITS,
@@ -112,7 +151,12 @@ def committee(database: Database) -> Database:
     calendar_acts.activity(database)
     calendar_acts.press(database)
     calendar_acts.target(database, 200, Span(2015, 2020))
+    """A register with two models and what is done to them, one member of each role, a key of the first one's."""
+    register_one(database, "Rau sạch", year(database, standing=Standing.EFFECTIVE))
     with writing(database, ACTOR) as work:
+        commendations.propose(work, _certificate(database))
+        inspections.inspect(work, replace(_VISIT, team="Đoàn 2"))
+        rubrics.add_rubric(work, _RUBRIC)
         for role in Role:
             members.add_member(work, f"Nguyễn Thị {role}", role)
         members.add_member(work, "Trần Văn Hai", Role.ADMIN)
@@ -139,14 +183,20 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
             activities,
             amend,
             carry_over,
+            commendations,
             deadlines,
+            inspections,
             member_keys,
             members,
             press,
             receipts,
+            recognitions,
             register,
             register_many,
             register_years,
+            replications,
+            rubrics,
+            scoring,
             targets,
             units,
         )

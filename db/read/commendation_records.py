@@ -1,0 +1,65 @@
+"""Commendations as the read layer gives them, and which of them are asked for."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from db.awards import AwardKind, AwardStatus, Level
+from db.lifecycle import Subject
+from db.scope import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CommendationRecord:
+    """A commendation. Dates are ISO; ``unit`` is the unit's name at the time; there may be no model."""
+
+    id: int
+    registration_id: int | None
+    model_id: int | None
+    model: str | None
+    year: int
+    form: str
+    kind: AwardKind
+    level: Level
+    status: AwardStatus
+    recipient: str
+    subject: Subject
+    unit_id: int
+    unit: str
+    achievement: str | None
+    proposed_on: str
+    decision: str | None
+    decided_on: str | None
+    issuer: str | None
+    revoked_on: str | None
+    revoked_decision: str | None
+    revoked_reason: str | None
+    version: int
+
+    @property
+    def key(self) -> int:
+        """The commendation's id."""
+        return self.id
+
+
+class Split(NamedTuple):
+    """How many collectives and how many persons."""
+
+    collective: int = 0
+    individual: int = 0
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.collective + self.individual
+
+
+@dataclass(frozen=True, slots=True)
+class CommendationFilter:
+    """Which commendations; None asks for all. ``unit`` counts with the units below it."""
+
+    span: Span | None = None
+    status: AwardStatus | None = None
+    level: Level | None = None
+    kind: AwardKind | None = None
+    subject: Subject | None = None
+    unit: int | None = None

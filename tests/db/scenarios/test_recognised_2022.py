@@ -1,0 +1,65 @@
+"""Chợ Đồn, 2022: 123 recognised, 55 of them outstanding, 18 of these proposed for commendation."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from danvan_tui.cli import run
+from db.awards import Level
+from db.check import check
+from db.engine import Database
+from db.lifecycle import Standing
+from db.read.commendations import commended, proposed
+from db.read.recognitions import recognised_by_decision
+from db.read.tallies import total
+from db.scope import Scope, Span
+from db.write.amend import move_many
+from db.write.commendations import propose
+from db.write.decisions import Decision
+from db.write.recognitions import RecognitionDraft, recognise
+from db.write.session import writing
+from tests.db.acts import ACTOR
+from tests.db.awards import draft, many
+
+YEAR = Span(2022, 2022)
+DECISION = Decision("118-QĐ/HU", date(2022, 11, 8), "Ban Thường vụ Huyện ủy")
+
+
+def told(database: Database, capfd: pytest.CaptureFixture[str], standing: str) -> tuple[int, int, int]:
+    """Total, collectives and persons as ``danvan tally`` says them."""
+    where = str(database.path or database.url.render_as_string(hide_password=False))
+    capfd.readouterr()
+    words = ["tally", "--period", "2022", "--by", "subject", "--standing", standing, "--format", "json"]
+    assert run([*words, "--db", where]) == 0
+    said = json.loads(capfd.readouterr().out)
+    rows = {row["code"]: row["total"] for row in said["rows"]}
+    return said["total"], rows["collective"], rows["individual"]
+
+
+def test_the_funnel_of_2022(database: Database, capfd: pytest.CaptureFixture[str]) -> None:
+    made = many(database, 2022, 80, 60)
+    recognised = made[:69] + made[80:134]
+    outstanding = recognised[:29] + recognised[69:95]
+    put_up = outstanding[:10] + outstanding[29:37]
+    with writing(database, ACTOR) as work:
+        recognise(
+            work, [(each.registration_id, 1) for each in recognised], RecognitionDraft(Level.DISTRICT, DECISION)
+        )
+        move_many(work, [(each.registration_id, 2) for each in outstanding], Standing.OUTSTANDING)
+        given = draft(proposed_on=date(2022, 11, 20))
+        for each in put_up:
+            propose(work, replace(given, registration_id=each.registration_id))
+    with database.read() as connection:
+        (decision,) = recognised_by_decision(connection)
+        assert decision[-3:] == (123, 69, 54)
+        reached = total(connection, Scope(YEAR, standing=Standing.RECOGNISED))
+        assert (reached.total, reached.collective, reached.individual) == (123, 69, 54)
+        typical = total(connection, Scope(YEAR, standing=Standing.OUTSTANDING))
+        assert (typical.total, typical.collective, typical.individual) == (55, 29, 26)
+        assert (proposed(connection, YEAR).total, commended(connection, YEAR).total) == (18, 0)
+    assert told(database, capfd, "recognised") == (123, 69, 54)
+    assert told(database, capfd, "outstanding") == (55, 29, 26)
+    assert told(database, capfd, "registered") == (140, 80, 60)
+    assert check(database).ok
