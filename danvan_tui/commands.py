@@ -13,13 +13,18 @@ class Where(Enum):
     DETAIL = "detail"
     CHARTS = "charts"
     CHANGES = "changes"
+    DEADLINES = "deadlines"
 
 
 PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
-LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES})
+BOARDS = (Where.DEADLINES,)
+"""The screens of records beside the dashboard, each of them opened by the command of its name."""
+LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES, *BOARDS})
 EVERYWHERE = frozenset(Where)
 DASHBOARD = frozenset(PANES)
+RECORDS = frozenset({Where.MODELS, *BOARDS})
+"""Where there are lists of records to which something can be done."""
 FIGURES = DASHBOARD | {Where.CHARTS}
 
 
@@ -58,13 +63,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("unfold", (), "→", frozenset({Where.UNITS})),
     Command("fold", (), "←", frozenset({Where.UNITS})),
     Command("back", ("escape", "h"), "Esc h", footer=30),
-    Command("next_pane", ("tab",), "Tab", DASHBOARD, footer=57),
-    Command("previous_pane", ("shift+tab",), "Shift+Tab", DASHBOARD),
+    Command("next_pane", ("tab",), "Tab", DASHBOARD | {*BOARDS}, footer=57),
+    Command("previous_pane", ("shift+tab",), "Shift+Tab", DASHBOARD | {*BOARDS}),
     Command("pane_1", ("1",), "1", DASHBOARD, palette=True),
     Command("pane_2", ("2",), "2", DASHBOARD, palette=True),
     Command("pane_3", ("3",), "3", DASHBOARD, palette=True),
     Command("pane_4", ("4",), "4", DASHBOARD, palette=True),
-    Command("filter", ("slash",), "/", DASHBOARD, footer=40, palette=True),
+    Command("filter", ("slash",), "/", DASHBOARD | {*BOARDS}, footer=40, palette=True),
     Command("help", ("f1", "question_mark"), "F1 ?", footer=90, palette=True),
     Command("period", ("f2", "p"), "F2 p", footer=50, palette=True),
     Command("sort", ("f3", "s"), "F3 s", frozenset({Where.UNITS, Where.MODELS}), footer=60, palette=True),
@@ -74,16 +79,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", ("f7", "y"), "F7 y", footer=80, palette=True),
     Command("full", ("f8", "f"), "F8 f", DASHBOARD, footer=65, palette=True),
     Command("export", ("ctrl+e", "f9"), "Ctrl+E F9", FIGURES, footer=75, palette=True, files=True),
-    Command("changes", ("ctrl+l",), "Ctrl+L", DASHBOARD | {Where.CHANGES}, footer=62, palette=True),
+    Command("changes", ("ctrl+l",), "Ctrl+L", DASHBOARD | {Where.CHANGES, *BOARDS}, footer=62, palette=True),
     Command("palette", ("ctrl+p",), "Ctrl+P", footer=85),
     Command("standing", ("ctrl+f", "m"), "Ctrl+F m", DASHBOARD, palette=True),
-    Command("pick", ("space",), "Space", frozenset({Where.MODELS}), footer=52, palette=True),
-    Command("move", ("f12", "a"), "F12 a", frozenset({Where.MODELS, Where.DETAIL}), footer=45, palette=True),
-    Command("register", ("insert", "n"), "Ins n", DASHBOARD, palette=True),
-    Command(
-        "amend", ("ctrl+o", "e"), "Ctrl+O e", frozenset({Where.MODELS, Where.DETAIL}), footer=51, palette=True
-    ),
+    Command("pick", ("space",), "Space", RECORDS, footer=52, palette=True),
+    Command("act", ("f12", "a"), "F12 a", RECORDS | {Where.DETAIL}, footer=45, palette=True),
+    Command("add", ("insert", "n"), "Ins n", DASHBOARD | {*BOARDS}, footer=54, palette=True),
+    Command("amend", ("ctrl+o", "e"), "Ctrl+O e", RECORDS | {Where.DETAIL}, footer=51, palette=True),
     Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
+    Command("deadlines", ("0",), "0", palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
     Command("theme", (), "", palette=True),
     Command("redraw", ("ctrl+r",), "Ctrl+R", palette=True),

@@ -1,12 +1,12 @@
 """What a form asks for, and what stands in it. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-Chosen: TypeAlias = int | str | None
-"""What an option stands for: a record's id, or a name of ours."""
+Chosen: TypeAlias = int | str | tuple[int | str, ...] | None
+"""What an option stands for: a record's id, or a name of ours; of an entry that takes several, all of them."""
 
 
 class Kind(Enum):
@@ -17,10 +17,11 @@ class Kind(Enum):
     YEAR = "year"
     DATE = "date"
     CHOICE = "choice"
+    MANY = "many"
 
 
 class Value(NamedTuple):
-    """What stands in an entry: the text, and in a choice what was chosen."""
+    """What stands in an entry: the text, and in a choice what was chosen. Several names are parted by "; "."""
 
     text: str = ""
     chosen: Chosen = None
@@ -37,6 +38,17 @@ class Option:
     value: int | str
     label: str
     note: str = ""
+
+
+def toggled(value: Value, options: Sequence[Option]) -> Value:
+    """The value of an entry that takes several, with these options added; without them, where it has them all."""
+    chosen = value.chosen if isinstance(value.chosen, tuple) else ()
+    names = dict(zip(chosen, value.text.split("; "), strict=True)) if chosen else {}
+    if all(option.value in names for option in options):
+        names = {key: name for key, name in names.items() if key not in {option.value for option in options}}
+    else:
+        names |= {option.value: option.label.replace(";", ",") for option in options}
+    return Value("; ".join(names.values()), tuple(names) or None)
 
 
 @dataclass(frozen=True, slots=True)

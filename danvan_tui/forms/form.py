@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from danvan_tui.forms.entries import Entry, Option, Values
 from danvan_tui.locale import Words
@@ -31,7 +31,7 @@ class Opened:
 class Form(ABC):
     """One form. Everything that takes the register runs in a thread."""
 
-    title: ClassVar[str]
+    title: str
     """The name of the text that heads it."""
 
     @property
@@ -73,6 +73,10 @@ class Form(ABC):
     def options(self, live: "Live", entry: Entry, typed: str, values: Values) -> Sequence[Option]:
         """What fits, for an entry that is searched."""
         return ()
+
+    def several(self, live: "Live", entry: Entry, option: Option) -> Sequence[Option]:
+        """What an option of an entry that takes several stands for: itself, or all of a group. In a thread."""
+        return (option,)
 
     def narrowed(self, entry: Entry, values: Values) -> Sequence[Option]:
         """What may be chosen, for an entry whose options depend on another one."""

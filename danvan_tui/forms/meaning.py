@@ -15,7 +15,7 @@ def settled(entry: Entry, value: Value) -> Value:
         text = format_date(found)
     elif entry.kind is Kind.YEAR and (year := parse_year(text)) is not None:
         text = str(year)
-    elif entry.kind is Kind.CHOICE and not text:
+    elif entry.kind in {Kind.CHOICE, Kind.MANY} and not text:
         return Value()
     return Value(text, value.chosen)
 
@@ -26,7 +26,7 @@ def why_wrong(entry: Entry, value: Value) -> str | None:
     if not text:
         return "form.wrong.needed" if entry.needed else None
     match entry.kind:
-        case Kind.CHOICE:
+        case Kind.CHOICE | Kind.MANY:
             return "form.wrong.choice" if value.chosen is None else None
         case Kind.DATE:
             return "form.wrong.date" if day(text) is None else None
@@ -69,6 +69,11 @@ def iso(value: Value) -> str | None:
 def text(value: Value) -> str | None:
     """The text that was typed; None where none was."""
     return value.text.strip() or None
+
+
+def ids(value: Value) -> tuple[int, ...]:
+    """The records that were chosen in an entry that takes several."""
+    return tuple(each for each in value.chosen if isinstance(each, int)) if isinstance(value.chosen, tuple) else ()
 
 
 def fitting(options: Sequence[Option], typed: str) -> list[Option]:

@@ -29,6 +29,8 @@ AREAS = (
     "calendar",
     "awards",
     "inspections",
+    "boards",
+    "deadlines",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

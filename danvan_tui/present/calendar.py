@@ -50,17 +50,19 @@ def deadline_columns(words: Words) -> list[Column]:
     return columns(words, "number", "due", "left", "kind", "title", *figures, right=figures)
 
 
+def deadline_left(words: Words, row: DeadlineRecord) -> str:
+    """How long is left; or that everything came in, or that it was called off."""
+    if row.cancelled_at is not None:
+        return words("calendar.cancelled")
+    return left(words, row.days_left) if row.missing else words("calendar.left.complete")
+
+
 def deadline_cells(words: Words, row: DeadlineRecord) -> list[str]:
     """A deadline's line, safe for a terminal."""
-    how_long = left(words, row.days_left)
-    if row.cancelled_at is not None:
-        how_long = words("calendar.cancelled")
-    elif not row.missing:
-        how_long = words("calendar.left.complete")
     return [
         f"#{row.id}",
         day(row.due_date),
-        how_long,
+        deadline_left(words, row),
         kind(words, row.kind),
         say.stored(row.title),
         *(say.number(words, figure) for figure in (row.units, row.received, row.missing)),

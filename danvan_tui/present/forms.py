@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from danvan_tui.forms.entries import Entry, Kind, Values
+from danvan_tui.forms.entries import Entry, Kind, Value, Values
 from danvan_tui.locale import Words
+from danvan_tui.present import say
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
 from danvan_tui.widgets.virtual_list.fit import cut
@@ -71,10 +72,24 @@ def form_lines(
     return lines
 
 
+def several_words(words: Words, value: Value) -> str:
+    """What is chosen in an entry that takes several: how many, and which."""
+    if not isinstance(value.chosen, tuple):
+        return words("form.several.none")
+    return words("form.several", count=say.number(words, len(value.chosen)), names=for_terminal(value.text))
+
+
 def form_keys(words: Words, entry: Entry | None) -> tuple[tuple[str, str], ...]:
     """The keys that work in an entry, or on the line that saves."""
     if entry is None:
         return (("Enter", "form.key.save"), ("↑", "form.key.back"), ("Esc", "key.close"))
+    if entry.kind is Kind.MANY:
+        return (
+            ("↑ ↓", "key.choose"),
+            ("Enter", "form.key.several"),
+            ("Tab", "form.key.next"),
+            ("Esc", "key.close"),
+        )
     if entry.kind is Kind.CHOICE:
         return (("↑ ↓", "key.choose"), ("Enter", "form.key.take"), ("Tab", "form.key.next"), ("Esc", "key.close"))
     return (("Enter ↓", "form.key.next"), ("↑", "form.key.back"), ("F4", "form.key.reset"), ("Esc", "key.close"))

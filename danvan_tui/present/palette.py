@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Command
 from danvan_tui.locale import Words
 from danvan_tui.present import say
@@ -32,7 +33,7 @@ class UnitChoice:
     name: str
 
 
-Target = Command | Span | FieldRow | UnitChoice | ModelRow
+Target = Command | Offer | Span | FieldRow | UnitChoice | ModelRow
 """What an entry leads to."""
 
 
@@ -60,8 +61,8 @@ class Entry:
     def key(self) -> Hashable:
         """What identifies it."""
         match self.target:
-            case Command():
-                return self.kind, self.target.id
+            case Command() | Offer():
+                return type(self.target).__name__, self.target.id
             case Span():
                 return self.kind, self.target
             case _:
@@ -78,6 +79,11 @@ def command_entry(words: Words, command: Command, reason: str | None) -> Entry:
         note=command.shown,
         reason=reason,
     )
+
+
+def offer_entry(words: Words, offer: Offer, reason: str | None) -> Entry:
+    """Something that may be done here to what is chosen."""
+    return Entry(Kind.COMMAND, words(f"offer.{offer.id}"), offer, note=words("palette.here"), reason=reason)
 
 
 def period_entry(words: Words, record: PeriodRecord) -> Entry:

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from danvan_tui.boards.offers import why_role
 from danvan_tui.commands import Command, Where
 from danvan_tui.live import Live
 from danvan_tui.present import say
 from danvan_tui.screens.taking import DashboardTaking
 from db.lifecycle import ASIDE, Standing, Step
-from db.rights import LEAST, Act, may
+from db.rights import Act
 
 if TYPE_CHECKING:
-    from danvan_tui.forms.form import Form
     from danvan_tui.screens.moving import Moving
     from db.read.records import ModelRow
 
 _ACTS: Final = {
-    "move": Act.MOVE,
+    "act": Act.MOVE,
     "pick": Act.MOVE,
-    "register": Act.REGISTER,
+    "add": Act.REGISTER,
     "amend": Act.AMEND,
     "carry": Act.REGISTER,
 }
@@ -36,7 +36,7 @@ class DashboardActing(DashboardTaking):
         """Choose the model under the cursor together with others."""
         self.models.pick()
 
-    def do_move(self) -> None:
+    def do_act(self) -> None:
         """Another standing for the models that are chosen together, or for the one under the cursor."""
         from danvan_tui.screens.moving import MoveDialog
 
@@ -56,13 +56,13 @@ class DashboardActing(DashboardTaking):
 
         self.app.push_screen(MoveDialog(moving), chosen)
 
-    def do_register(self) -> None:
+    def do_add(self) -> None:
         """A new model, of what is in view."""
         from danvan_tui.forms.registration import NewRegistration
 
         here = self.trail.here
         unit = None if here.scope.unit is None else (here.scope.unit, here.unit_name)
-        self._open_form(NewRegistration(unit, here.scope.field))
+        self.open_form(NewRegistration(unit, here.scope.field))
 
     def do_amend(self) -> None:
         """The model under the cursor, or the one in full, and its newest year in view."""
@@ -73,24 +73,18 @@ class DashboardActing(DashboardTaking):
             self.tell(self.words("why.no_model"))
             return
         one = moving[0]
-        self._open_form(AmendRegistration(one.model_id, one.registration_id, one.name, one.year))
+        self.open_form(AmendRegistration(one.model_id, one.registration_id, one.name, one.year))
 
     def do_carry(self) -> None:
         """Keep the chosen models up for another year, or all that are in view."""
         from danvan_tui.forms.carry_over import CarryOver
 
         picked = frozenset(row.id for row in self.models.picked)
-        self._open_form(CarryOver(self.trail.scope, picked or None))
+        self.open_form(CarryOver(self.trail.scope, picked or None))
 
-    def _open_form(self, form: "Form") -> None:
-        from danvan_tui.screens.form import FormDialog
-
-        def saved(done: str | None) -> None:
-            if done is not None:
-                self.models.unpick()
-                self.tell(done, "good")
-
-        self.app.push_screen(FormDialog(form), saved)
+    def done(self) -> None:
+        """What was chosen together is done."""
+        self.models.unpick()
 
     def _ask_reason(self, moving: "Sequence[Moving]", to: Standing) -> None:
         from danvan_tui.screens.moving import ReasonDialog
@@ -142,9 +136,8 @@ class DashboardActing(DashboardTaking):
         """Why a command cannot be carried out here and now."""
         act = _ACTS.get(command.id)
         role = self.danvan.actor.role
-        if act is not None and not may(role, act):
-            least = self.words(f"role.{LEAST[act]}")
-            return self.words("why.role", role=self.words(f"role.{role}"), least=least)
+        if act is not None and (refused := why_role(self.words, role, act)) is not None:
+            return refused
         return super().why_not(command)
 
 

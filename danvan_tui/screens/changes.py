@@ -70,6 +70,11 @@ class ChangesScreen(ChangesReading):
         return Where.CHANGES
 
     @property
+    def dashboard(self) -> "DashboardNarrowing":
+        """What this stands over."""
+        return self._dashboard
+
+    @property
     def looked(self) -> Trail:
         """What is looked at: the dashboard's."""
         return self._dashboard.trail

@@ -31,6 +31,7 @@ from db.scope import Span
 
 if TYPE_CHECKING:
     from danvan_tui.screens.chart_views import ChartFigures
+    from danvan_tui.screens.narrowing import DashboardNarrowing
 
 CHARTS = ("funnel", "years", "grid")
 
@@ -81,6 +82,11 @@ class ChartsScreen(EverywhereCommands):
     def where(self) -> Where:
         """The charts."""
         return Where.CHARTS
+
+    @property
+    def dashboard(self) -> "DashboardNarrowing":
+        """What this stands over."""
+        return self._dashboard
 
     @property
     def looked(self) -> Trail:

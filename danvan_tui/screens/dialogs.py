@@ -1,6 +1,6 @@
 """The dashboard's dialogs: what opens over it, and what is done with the answer."""
 
-from danvan_tui.commands import Command
+from danvan_tui.commands import BOARDS, Command
 from danvan_tui.screens.acting import DashboardActing
 
 _NEED_REGISTER = frozenset(
@@ -14,10 +14,11 @@ _NEED_REGISTER = frozenset(
         "copy",
         "today",
         "filter",
-        "move",
-        "register",
+        "act",
+        "add",
         "amend",
         "carry",
+        *(where.value for where in BOARDS),
     }
 )
 

@@ -5,7 +5,8 @@ Each dialog is imported when it is opened: the first frame waits for none of the
 
 from typing import TYPE_CHECKING
 
-from danvan_tui.commands import COMMANDS, Command
+from danvan_tui.boards.offers import Offer
+from danvan_tui.commands import COMMANDS, Command, Where
 from danvan_tui.navigation import Trail
 from danvan_tui.present import say
 from danvan_tui.present.copied import LIMIT, limited
@@ -14,8 +15,11 @@ from db.read.records import FieldRow, ModelRow
 from db.scope import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from danvan_tui.present.palette import Target
     from danvan_tui.screens.export import Exported
+    from danvan_tui.screens.narrowing import DashboardNarrowing
 
 
 class EverywhereCommands(CommandScreen):
@@ -33,6 +37,33 @@ class EverywhereCommands(CommandScreen):
     def jump(self, model: ModelRow) -> None:
         """Go to a model, and read it."""
         raise LookupError(type(self))
+
+    @property
+    def dashboard(self) -> "DashboardNarrowing":
+        """The dashboard that everything stands over."""
+        raise LookupError(type(self))
+
+    @property
+    def offers(self) -> "Sequence[Offer]":
+        """What may be done here to what is chosen."""
+        return ()
+
+    def take_offer(self, offer: Offer) -> None:
+        """Do what is offered, by its form."""
+        raise LookupError(type(self))
+
+    def open_board(self, where: Where) -> None:
+        """Open a board over the dashboard, in the place of another screen that stands there."""
+        from danvan_tui.boards.registry import board
+        from danvan_tui.screens.board import BoardScreen
+
+        if self.where is where:
+            return
+        screen = BoardScreen(board(where), self.dashboard)
+        if self is self.dashboard:
+            self.app.push_screen(screen)
+        else:
+            self.app.switch_screen(screen)
 
     def copy_text(self, text: str, name: str) -> None:
         """Copy a text to the clipboard of the member's own terminal, and say what was copied.
@@ -55,6 +86,10 @@ class EverywhereCommands(CommandScreen):
 
             rows, path = say.number(self.words, exported.rows), say.stored(shown_path(exported.path))
             self.tell(self.words("export.done", rows=rows, path=path), "good")
+
+    def do_deadlines(self) -> None:
+        """What is due, and who is late."""
+        self.open_board(Where.DEADLINES)
 
     def do_quit(self) -> None:
         """End the session."""
@@ -91,11 +126,14 @@ class EverywhereCommands(CommandScreen):
 
     def do_palette(self) -> None:
         """Anything, by the words of its name."""
-        from danvan_tui.present.palette import command_entry
+        from danvan_tui.boards.offers import why_not
+        from danvan_tui.present.palette import command_entry, offer_entry
         from danvan_tui.screens.palette import PaletteDialog
 
         offered = [command for command in COMMANDS if command.palette]
         entries = [command_entry(self.words, command, self.why_not(command)) for command in offered]
+        role = self.danvan.actor.role
+        entries += [offer_entry(self.words, offer, why_not(self.words, role, offer)) for offer in self.offers]
         self.app.push_screen(PaletteDialog(entries, self.looked.scope), self._go_to)
 
     def _go_to(self, target: "Target | None") -> None:
@@ -105,6 +143,8 @@ class EverywhereCommands(CommandScreen):
         match target:
             case Command():
                 self.action_run_command(target.id)
+            case Offer():
+                self.take_offer(target)
             case Span():
                 self.follow(trail.choose_span(target))
             case FieldRow() if trail.scope.field != target.code:

@@ -45,7 +45,7 @@ class FormDialog(FormSaving):
     def __init__(self, form: Form) -> None:
         """A form that is not opened yet."""
         super().__init__(form)
-        self._leaving = False
+        self._leaving = self._opened = False
 
     # --- layout ---------------------------------------------------------------------------------------------
 
@@ -82,6 +82,7 @@ class FormDialog(FormSaving):
 
     def _take(self, opened: "tuple[Opened, dict[str, Value], str]") -> None:
         begun, typed, at = opened
+        self._opened = True
         self._entries, self.token = begun.entries, begun.token
         self.base = {entry.id: begun.values.get(entry.id, Value()) for entry in begun.entries}
         self.values = self.base | {name: value for name, value in typed.items() if name in self.base}
@@ -93,7 +94,7 @@ class FormDialog(FormSaving):
 
     def on_resize(self) -> None:
         """Other widths: the input stands elsewhere."""
-        if self._entries:
+        if self._opened:
             self.call_after_refresh(self._show)
 
     def _show(self) -> None:
@@ -120,7 +121,8 @@ class FormDialog(FormSaving):
         else:
             self._filling = True
             field.max_length = entry.limit
-            field.value = self.values[entry.id].text
+            self._sought, self._moved = "", False
+            field.value = "" if entry.kind is Kind.MANY else self.values[entry.id].text
             field.cursor_position = len(field.value)
             self._filling = False
             field.focus()
@@ -132,6 +134,8 @@ class FormDialog(FormSaving):
         entry = self.entry
         if entry is None:
             return True
+        if entry.kind is Kind.MANY:
+            self.say("")
         value = self.values[entry.id]
         option = self._option
         if entry.kind is Kind.CHOICE and value.text.strip() and value.chosen is None and option is not None:
@@ -146,14 +150,17 @@ class FormDialog(FormSaving):
 
     def action_go(self, step: int) -> None:
         """Another entry; a wrong one says what is wrong and can be left all the same."""
-        if self._entries:
+        if self._opened:
             self._leave()
             self.stand_on(self._active + step)
 
     def action_move(self, way: str) -> None:
         """In a choice through what may be chosen; else to another entry."""
         entry = self.entry
-        if entry is not None and entry.kind is Kind.CHOICE and self.choices.cursor_row is not None:
+        if entry is not None and entry.kind is Kind.MANY and self.choices.cursor_row is not None:
+            self._moved = True
+            getattr(self.choices, f"action_cursor_{way}")()
+        elif entry is not None and entry.kind is Kind.CHOICE and self.choices.cursor_row is not None:
             getattr(self.choices, f"action_cursor_{way}")()
             option = self._option
             if option is not None:
@@ -165,18 +172,22 @@ class FormDialog(FormSaving):
         """Enter in an entry: the next one, where this one is right."""
         event.stop()
         entry = self.entry
-        if entry is not None and entry.kind is Kind.CHOICE and self.is_asking("options"):
+        several = entry is not None and entry.kind is Kind.MANY and bool(self._sought or self._moved)
+        chooses = several or (entry is not None and entry.kind is Kind.CHOICE)
+        if chooses and self.is_asking("options"):
             # What fits the last letter is still to come; the Enter of whoever types fast waits for it.
             self._entered = True
             return
-        if self._leave():
+        if several:
+            self._toggle()
+        elif self._leave():
             self.stand_on(self._active + 1)
         else:
             self._show()
 
     def action_enter(self) -> None:
         """Enter on the line that saves."""
-        if self._entries and self.entry is None:
+        if self._opened and self.entry is None:
             self._save()
 
     # --- what is typed --------------------------------------------------------------------------------------
@@ -185,7 +196,13 @@ class FormDialog(FormSaving):
         """Keep what is typed, and offer what fits."""
         event.stop()
         entry = self.entry
-        if self._filling or entry is None or event.value == self.values[entry.id].text:
+        if self._filling or entry is None:
+            return
+        if entry.kind is Kind.MANY:
+            self._sought = event.value
+            self._offer()
+            return
+        if event.value == self.values[entry.id].text:
             return
         self.values[entry.id] = Value(event.value)
         if self._wrong.pop(entry.id, None) is not None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from danvan_tui.forms import meaning
-from danvan_tui.forms.entries import Entry, Kind, Option, Value
+from danvan_tui.forms.entries import Entry, Kind, Option, Value, toggled
 from danvan_tui.forms.form import Form
+from danvan_tui.present.forms import several_words
 from danvan_tui.screens.form_drafts import FormDrafts
 from danvan_tui.widgets.viet_input import VietInput
 from danvan_tui.widgets.virtual_list import Cell, Row, VirtualList
@@ -21,6 +22,8 @@ class FormChoices(FormDrafts):
         self._active = 0
         self._filling = False
         self._entered = False
+        self._sought = ""
+        self._moved = False
 
     def stand_on(self, index: int) -> None:
         """Put an entry to work, or the line that saves."""
@@ -48,11 +51,13 @@ class FormChoices(FormDrafts):
     def _offer(self) -> None:
         """Show what may be chosen in the entry at work."""
         entry = self.entry
-        if entry is None or entry.kind is not Kind.CHOICE:
+        if entry is None or entry.kind not in {Kind.CHOICE, Kind.MANY}:
             self.choices.set_rows(())
             return
         value = self.values[entry.id]
         typed = "" if value.chosen is not None else value.text
+        if entry.kind is Kind.MANY:
+            typed = self._sought
         if entry.searched:
             form, values = self.form, dict(self.values)
             self.ask(
@@ -70,10 +75,14 @@ class FormChoices(FormDrafts):
         if entry is None or entry.id != name:
             return
         entered, self._entered = self._entered, False
-        self.choices.set_rows(
-            Row(option.value, (Cell(option.label), Cell(option.note, "dim")), item=option) for option in options
-        )
         value = self.values[name]
+        several = value.chosen if isinstance(value.chosen, tuple) else ()
+        self.choices.set_rows(self._option_row(option, option.value in several) for option in options)
+        if entry.kind is Kind.MANY:
+            self._say_several()
+            if entered:
+                self._toggle()
+            return
         if value.chosen is not None:
             self.choices.select(value.chosen)
             return
@@ -83,6 +92,34 @@ class FormChoices(FormDrafts):
             self.choices.select(typed_out.value)
         if entered:
             self.action_go(1)
+
+    def _option_row(self, option: Option, chosen: bool) -> Row:
+        mark = ("x " if self.danvan.ascii_only else "✓ ") if chosen else ""
+        cells = (Cell(mark + option.label, "accent" if chosen else ""), Cell(option.note, "dim"))
+        return Row(option.value, cells, item=option)
+
+    def _say_several(self) -> None:
+        entry = self.entry
+        if entry is not None:
+            self.say(several_words(self.words, self.values[entry.id]))
+
+    def _toggle(self) -> None:
+        """Add what the cursor stands on to what is chosen, or take it away again."""
+        entry, option, form = self.entry, self._option, self.form
+        if entry is None or option is None:
+            return
+
+        def take(options: Sequence[Option]) -> None:
+            self.values[entry.id] = toggled(self.values[entry.id], options)
+            self._wrong.pop(entry.id, None)
+            self._sought = ""
+            self._filling = True
+            self.input.value = ""
+            self._filling = False
+            self.keep_soon()
+            self._offer()
+
+        self.ask("several", lambda live: form.several(live, entry, option), take)
 
     @property
     def _option(self) -> Option | None:

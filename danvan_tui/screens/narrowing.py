@@ -6,8 +6,8 @@ from danvan_tui.live import Live
 from danvan_tui.navigation import MODEL_SORTS, Trail
 from danvan_tui.present.choices import Narrowing
 from danvan_tui.screens.asking import Asker
-from danvan_tui.screens.everywhere import EverywhereCommands
 from danvan_tui.screens.news import DashboardNews
+from danvan_tui.screens.offering import Offering
 from db.errors import NotFound
 from db.lifecycle import Standing, Subject
 from db.read.records import ModelRow
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from db.read.around import Around
 
 
-class DashboardNarrowing(EverywhereCommands, DashboardNews):
+class DashboardNarrowing(Offering, DashboardNews):
     """What narrows the dashboard beside its panes."""
 
     _asker: Asker | None = None
+
+    @property
+    def dashboard(self) -> "DashboardNarrowing":
+        """This one."""
+        return self
 
     @property
     def looked(self) -> Trail:

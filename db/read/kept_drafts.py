@@ -2,11 +2,15 @@
 
 import json
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
 from db.identity import Actor
 from db.tables import DRAFT
+
+KeptChoice: TypeAlias = int | str | tuple[int | str, ...] | None
+"""What was chosen in an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class KeptDraft:
         at: When it was kept; UTC, ISO.
     """
 
-    typed: dict[str, tuple[str, int | str | None]]
+    typed: dict[str, tuple[str, KeptChoice]]
     at: str
 
 
@@ -29,4 +33,8 @@ def kept_draft(connection: Connection, actor: Actor, form: str) -> KeptDraft | N
     ).first()
     if found is None:
         return None
-    return KeptDraft({name: (text, chosen) for name, (text, chosen) in json.loads(found.kept).items()}, found.at)
+    typed = {
+        name: (text, tuple(chosen) if isinstance(chosen, list) else chosen)
+        for name, (text, chosen) in json.loads(found.kept).items()
+    }
+    return KeptDraft(typed, found.at)

@@ -72,6 +72,11 @@ def units_directly_below(connection: Connection, parent: int, on: str) -> tuple[
     return tuple(UnitChoice(*row) for row in rows)
 
 
+def parents(connection: Connection) -> frozenset[int]:
+    """The units that have units below them."""
+    return frozenset(connection.scalars(select(UNIT.c.parent_id).where(UNIT.c.parent_id.is_not(None)).distinct()))
+
+
 def _ways(value: str) -> Iterable[Callable[[UnitChoice], bool]]:
     text = value.strip()
     number = text.removeprefix("#")

@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert
 
 from db.engine import Database
 from db.identity import Actor
+from db.read.kept_drafts import KeptChoice
 from db.schema.tables import DRAFT
 from db.text import clean_line, now_utc
 
@@ -14,9 +15,7 @@ LIMIT = 20_000
 """Letters of one draft; a form holds less."""
 
 
-def keep_draft(
-    database: Database, actor: Actor, form: str, typed: Mapping[str, tuple[str, int | str | None]]
-) -> None:
+def keep_draft(database: Database, actor: Actor, form: str, typed: Mapping[str, tuple[str, KeptChoice]]) -> None:
     """Keep what was typed, in the place of what was kept before.
 
     Args:

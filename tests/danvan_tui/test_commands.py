@@ -8,10 +8,11 @@ import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from danvan_tui.commands import BY_ID, COMMANDS, PANES, Command, Where, by_key, footer, telex_stroke
+from danvan_tui.commands import BOARDS, BY_ID, COMMANDS, PANES, Command, Where, by_key, footer, telex_stroke
 from danvan_tui.locale import LANGUAGES, words
 from danvan_tui.present import say, status
 from danvan_tui.present.where import place_names
+from danvan_tui.screens.board import BoardScreen
 from danvan_tui.screens.changes import ChangesScreen
 from danvan_tui.screens.charts import ChartsScreen
 from danvan_tui.screens.dashboard import DashboardScreen
@@ -124,7 +125,12 @@ def test_the_footer_is_never_wider_than_the_screen(width: int) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_somebody_carries_it_out(command: Command) -> None:
-    screens = ((DashboardScreen, set(PANES)), (ChartsScreen, {Where.CHARTS}), (ChangesScreen, {Where.CHANGES}))
+    screens = (
+        (DashboardScreen, set(PANES)),
+        (ChartsScreen, {Where.CHARTS}),
+        (ChangesScreen, {Where.CHANGES}),
+        (BoardScreen, set(BOARDS)),
+    )
     for screen, places in screens:
         if command.where & places:
             assert hasattr(screen, f"do_{command.id}") or command.id in WIDGETS_OWN

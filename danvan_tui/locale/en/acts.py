@@ -1,8 +1,6 @@
 """What is done from the dashboard."""
 
 TEXTS: dict[str, str] = {
-    "cmd.move": "approve",
-    "cmd.move.help": "Approve, return or move a model on",
     "key.send": "send",
     "dlg.unsaved": "What you typed is not sent: Esc again to drop it, or type on.",
     "why.no_model": "No model is chosen.",
@@ -35,8 +33,6 @@ TEXTS: dict[str, str] = {
     "acts.meta.reason": "<reason>",
     "acts.opt.reason": "Why it is returned or stopped.",
     "acts.done.move": "{code} {name}: {standing} ({year}).",
-    "cmd.pick": "mark",
-    "cmd.pick.help": "Mark models to do one thing to several",
     "models.picked": "{count} marked",
     "move.many": "{count} marked models",
     "move.some": "{done}, {skipped} skipped",

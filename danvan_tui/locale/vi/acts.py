@@ -1,8 +1,6 @@
 """What is done from the dashboard."""
 
 TEXTS: dict[str, str] = {
-    "cmd.move": "duyệt",
-    "cmd.move.help": "Duyệt, trả lại, chuyển mức mô hình",
     "key.send": "gửi",
     "dlg.unsaved": "Chữ đã gõ chưa gửi: Esc lần nữa để bỏ, hoặc gõ tiếp.",
     "why.no_model": "Chưa chọn mô hình nào.",
@@ -35,8 +33,6 @@ TEXTS: dict[str, str] = {
     "acts.meta.reason": "<lý do>",
     "acts.opt.reason": "Vì sao trả lại hoặc dừng.",
     "acts.done.move": "{code} {name}: {standing} ({year}).",
-    "cmd.pick": "chọn",
-    "cmd.pick.help": "Chọn nhiều mô hình để làm cùng một việc",
     "models.picked": "đã chọn {count}",
     "move.many": "{count} mô hình đã chọn",
     "move.some": "{done}, bỏ qua {skipped}",

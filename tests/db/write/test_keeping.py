@@ -3,16 +3,14 @@
 from db.check import check
 from db.engine import Database
 from db.identity import Actor, Role
-from db.read.kept_drafts import kept_draft
+from db.read.kept_drafts import KeptChoice, kept_draft
 from db.write.keeping import LIMIT, drop_draft, keep_draft
 from tests.db.acts import last_revision, register
 
 LAN, HOA = Actor("Trần Thị Lan", Role.SECRETARY, 1), Actor("hoa")
 
 
-def _kept(
-    database: Database, actor: Actor, form: str = "register"
-) -> dict[str, tuple[str, int | str | None]] | None:
+def _kept(database: Database, actor: Actor, form: str = "register") -> dict[str, tuple[str, KeptChoice]] | None:
     with database.read() as connection:
         found = kept_draft(connection, actor, form)
     return None if found is None else found.typed

@@ -1,0 +1,42 @@
+"""What may be done to the records under the cursor: an act with the form that does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from danvan_tui.locale import Words
+from db.identity import Role
+from db.rights import LEAST, Act, may
+
+if TYPE_CHECKING:
+    from danvan_tui.forms.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that may be done here.
+
+    Attributes:
+        id: Its words are the text ``offer.<id>``, at most 40 cells: the palette shows no more.
+        act: What one must be allowed to do.
+        form: Makes the form that does it; one without entries only says what will be done.
+        why_not: Why it cannot be done to these records, in words; None where it can.
+    """
+
+    id: str
+    act: Act
+    form: "Callable[[], Form]"
+    why_not: str | None = None
+
+
+def why_role(words: Words, role: Role, act: Act) -> str | None:
+    """Why somebody in a role cannot do an act, in words; None where they can."""
+    if may(role, act):
+        return None
+    least = words(f"role.{LEAST[act]}")
+    return words("why.role", role=words(f"role.{role}"), least=least)
+
+
+def why_not(words: Words, role: Role, offer: Offer) -> str | None:
+    """Why an offer cannot be taken; None where it can."""
+    return why_role(words, role, offer.act) or offer.why_not

@@ -1,0 +1,308 @@
+"""The one screen that shows boards: a list of records, the chosen one in full, live; and what may be done."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
+
+from danvan_tui.boards.board import Board, Into, ToModel
+from danvan_tui.boards.offers import Offer
+from danvan_tui.commands import Command, Where
+from danvan_tui.navigation import Trail
+from danvan_tui.present import say, status
+from danvan_tui.present.boards import copied, view_tabs
+from danvan_tui.present.live_state import state_beside, why_lost
+from danvan_tui.screens.asking import Asker
+from danvan_tui.screens.board_reading import BoardReading
+from danvan_tui.widgets.line import Line
+from danvan_tui.widgets.text_view import TextLine, TextView
+from danvan_tui.widgets.viet_input import VietInput
+from danvan_tui.widgets.virtual_list import ASCII, UNICODE, Piece, VirtualList
+from db.read.records import ModelRow
+
+if TYPE_CHECKING:
+    from danvan_tui.screens.narrowing import DashboardNarrowing
+
+
+class BoardScreen(BoardReading):
+    """A board over the dashboard. Esc leads back, one step at a time."""
+
+    CSS_PATH: ClassVar[str] = "../styles/board.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn_page(-1)", show=False),
+        Binding("right", "turn_page(1)", show=False),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's own type
+
+    def __init__(self, board: Board, dashboard: "DashboardNarrowing") -> None:
+        """A board over a dashboard."""
+        super().__init__(board)
+        self._dashboard = dashboard
+        self._told_now = False
+        self.lost = dashboard.lost
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    # --- layout ---------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Header, views, the list and the chosen record, what is shown, the keys."""
+        ascii_only = self.danvan.ascii_only
+        yield Line(id="board-header")
+        yield Line(id="board-tabs")
+        with Horizontal(id="board-body"):
+            yield VirtualList(
+                self.board.columns(self.words, self.at), glyphs=ASCII if ascii_only else UNICODE, id="board-list"
+            )
+            yield TextView(more="v" if ascii_only else "▼", id="board-record")
+        with Horizontal(id="search-line"):
+            yield Label(self.words("search.label"), markup=False)
+            yield VietInput(id="search", compact=True, placeholder=self.words("board.search"))
+        yield Line(id="board-says")
+        yield Line(id="board-keys")
+
+    def on_mount(self) -> None:
+        """Read the first view, and listen for news."""
+        self.asker = Asker(self, self.danvan.live, self.failed)
+        self.set_class(self.danvan.ascii_only, "-ascii")
+        self._unsubscribe = self.danvan.live.subscribe(self.hear)
+        self.listed.focus(scroll_visible=False)
+        self.reopen()
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        self._unsubscribe()
+
+    @property
+    def where(self) -> Where:
+        """The board's place."""
+        return self.board.where
+
+    @property
+    def dashboard(self) -> "DashboardNarrowing":
+        """What the board stands over."""
+        return self._dashboard
+
+    @property
+    def looked(self) -> Trail:
+        """What is looked at: the dashboard's."""
+        return self._dashboard.trail
+
+    def follow(self, trail: Trail) -> None:
+        """Look at something else, here and on the dashboard."""
+        self._dashboard.follow(trail)
+        self.reopen()
+
+    def jump(self, model: ModelRow) -> None:
+        """Go to a model: that is the dashboard's matter."""
+        self.app.pop_screen()
+        self._dashboard.jump(model)
+
+    # --- lines ----------------------------------------------------------------------------------------------
+
+    def say_lines(self) -> None:
+        """Say header, views, what is shown, and keys; a line that says the same already sends nothing."""
+        words, width = self.words, self.size.width
+        name = self.board.where.value
+        opening = self._dashboard.opening
+        left = [Piece(f" {words(f'board.{name}')}", "strong")]
+        if opening is not None:
+            left.append(Piece(f" · {status.short_place(say.stored(opening.info.place))}"))
+            left += [Piece(f" · {words('app.sample')}", "warning")] if opening.info.sample else []
+        left.append(Piece(f" · {say.period(words, self.looked.scope.span)}", "accent"))
+        at = self.read_at
+        state = Piece(f"{words('header.reading')} ", "dim")
+        if at is not None:
+            state = state_beside(words, left, at, self.lost, width)
+        self.query_one("#board-header", Line).say(left, [state])
+        total = say.number(words, self.found.total) if self.found is not None else ""
+        views = [words(f"board.{name}.{view}") for view in self.board.views]
+        into = self.into.name if self.into is not None else ""
+        self.query_one("#board-tabs", Line).say(view_tabs(views, self.board.views.index(self.view), into, total))
+        self._say_shown()
+        commands = [command for command in status.footer_commands(self.where) if self.why_not(command) is None]
+        keys = status.searching(words) if self._searching else status.footer(words, commands, width)
+        self.query_one("#board-keys", Line).say(keys)
+
+    def _say_shown(self) -> None:
+        if self._told_now:
+            return
+        words = self.words
+        said = self.board.says(words, self.asked, self.found) if self.found is not None else ""
+        parts = [said, f"«{say.stored(self.typed.strip())}»" if self.typed.strip() else ""]
+        left = [Piece(f" {' · '.join(part for part in parts if part)}", "dim")]
+        if self.picks:
+            left.insert(0, Piece(f" {words('models.picked', count=say.number(words, self.picks))} ·", "accent"))
+        why = [Piece(f"{why_lost(words, self.lost)} ", "error")] if self.lost is not None else []
+        self.query_one("#board-says", Line).say(left, why)
+
+    def show_record(self) -> None:
+        """Show the record under the cursor in full."""
+        record, full = self.chosen, self.full
+
+        def lines(width: int) -> Sequence[TextLine]:
+            return () if record is None else self.board.lines(self.words, self.at, record, full, width)
+
+        self.query_one("#board-record", TextView).show(lines, from_top=full is None)
+
+    def on_virtual_list_cursor_moved(self, message: VirtualList.CursorMoved) -> None:
+        """Show the record under the cursor."""
+        message.stop()
+        self.read_full()
+        self.show_record()
+        self.say_lines()
+
+    def on_resize(self) -> None:
+        """More keys fit, or fewer."""
+        self.say_lines()
+
+    def tell(self, text: str, style: str = "warning") -> None:
+        """Say one line where it stands what is shown; the next key brings that back."""
+        self._told_now = True
+        self.query_one("#board-says", Line).say(status.told(text, style))
+
+    def untell(self) -> None:
+        """Say again what is shown: a key was pressed."""
+        if self._told_now:
+            self._told_now = False
+            self._say_shown()
+
+    # --- commands -------------------------------------------------------------------------------------------
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot be carried out here and now."""
+        if command.id in {"next_pane", "previous_pane"} and len(self.board.views) < 2:
+            return self.words("why.one_view")
+        if command.id == "add" and not self.board.new(self.words, self.asked):
+            return self.words("why.nothing_new")
+        return super().why_not(command)
+
+    def _look(self, view: str, into: Into | None) -> None:
+        self.view, self.into = view, into
+        self.remove_class("-reading")
+        self.listed.focus(scroll_visible=False)
+        self.reopen()
+
+    def _turn_view(self, step: int) -> None:
+        views = self.board.views
+        self._look(views[(views.index(self.view) + step) % len(views)], None)
+
+    def do_next_pane(self) -> None:
+        """The next view."""
+        self._turn_view(1)
+
+    def do_previous_pane(self) -> None:
+        """The view before."""
+        self._turn_view(-1)
+
+    def action_turn_page(self, step: int) -> None:
+        """Left and Right: the page before, the next page."""
+        if self.board.turns:
+            self.turn += step
+            self.reopen()
+
+    def do_back(self) -> None:
+        """One step back: out of the search, the record, the marks, what was gone into; then to the dashboard."""
+        if self._searching or self.typed:
+            self._end_search("")
+        elif self.has_class("-reading"):
+            self.remove_class("-reading")
+            self.listed.focus(scroll_visible=False)
+        elif self.unpick():
+            return
+        elif self.into is not None:
+            self._look(self.view, None)
+        else:
+            self.app.pop_screen()
+
+    def do_pick(self) -> None:
+        """Mark the record under the cursor together with others."""
+        self.pick()
+
+    def do_add(self) -> None:
+        """Add what is kept here."""
+        self.choose_offer(self.board.new(self.words, self.asked), self.words("why.nothing_new"))
+
+    def do_amend(self) -> None:
+        """Amend the record under the cursor."""
+        record = self.chosen
+        offer = None if record is None else self.board.amend(self.words, self.at, record)
+        self.choose_offer([offer] if offer is not None else [], self.words("why.nothing_to_amend"))
+
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """What may be done to the marked records, or to the one under the cursor."""
+        return self.board.offers(self.words, self.asked, self.picked) if self.picked else ()
+
+    def do_act(self) -> None:
+        """Do something to the marked records, or to the one under the cursor."""
+        self.choose_offer(self.offers, self.words("why.nothing_to_do"))
+
+    def done(self) -> None:
+        """What was marked is done."""
+        self.unpick()
+
+    def do_changes(self) -> None:
+        """The ledger."""
+        from danvan_tui.screens.changes import ChangesScreen
+
+        self.app.switch_screen(ChangesScreen(self._dashboard))
+
+    def do_copy(self) -> None:
+        """Copy the line under the cursor."""
+        row = self.listed.cursor_row
+        if row is None:
+            self.tell(self.words("why.nothing_chosen"))
+        else:
+            self.copy_text(copied(row), row.cells[0].text)
+
+    def on_virtual_list_activated(self, message: VirtualList.Activated) -> None:
+        """Enter: to where the record leads, or to read it in full."""
+        message.stop()
+        record = self.chosen
+        if record is None:
+            return
+        way = self.board.enter(self.words, self.at, record)
+        if isinstance(way, ToModel):
+            self.app.pop_screen()
+            self._dashboard.open_model(way.model_id)
+        elif isinstance(way, Into):
+            self._look(self.view, way)
+        else:
+            self.add_class("-reading")
+            self.query_one("#board-record", TextView).focus(scroll_visible=False)
+
+    # --- search ---------------------------------------------------------------------------------------------
+
+    @property
+    def _searching(self) -> bool:
+        return self.has_class("-searching")
+
+    def do_filter(self) -> None:
+        """Type words; only records that have them are shown."""
+        search = self.query_one("#search", VietInput)
+        self.add_class("-searching")
+        search.value = self.typed
+        search.focus()
+        self.say_lines()
+
+    def _end_search(self, typed: str) -> None:
+        self.typed = typed
+        self.remove_class("-searching")
+        self.listed.focus(scroll_visible=False)
+        self.show_rows()
+        self.say_lines()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what has the words, as they are typed."""
+        event.stop()
+        if self._searching:
+            self.typed = event.value
+            self.show_rows()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the words."""
+        event.stop()
+        self._end_search(event.value)

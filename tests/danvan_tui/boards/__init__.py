@@ -1,0 +1,1 @@
+"""The boards, through Textual's pilot."""
