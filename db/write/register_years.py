@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select
 
 from db.errors import AlreadyThere, NotFound, Said
 from db.rights import Act
@@ -16,7 +16,7 @@ from db.schema.tables import MODEL, REGISTRATION
 from db.write.bulk import reserve, store
 from db.write.checks import Rules, read_rules
 from db.write.drafts import YearDraft
-from db.write.keys import model_keys, model_words, next_years
+from db.write.keys import MODEL_KEYS, NEXT_YEAR, model_keys, model_words, next_years
 from db.write.register import year_of_model
 from db.write.register_many import REGISTRATION_COLUMNS, year_said, year_values
 from db.write.session import Writing
@@ -119,9 +119,9 @@ def _settle(
         if words != _words(place, before, rules):
             keys.append({"row": model_id, **{f"new_{k}": v for k, v in model_keys(name, words).items()}})
     if stale:
-        connection.execute(_NEXT, stale)
+        connection.execute(NEXT_YEAR, stale)
     if keys:
-        connection.execute(_KEYS, keys)
+        connection.execute(MODEL_KEYS, keys)
     return following
 
 
@@ -152,11 +152,3 @@ def _refuse_twice(name: str, years: Sequence[_Year]) -> None:
 
 def _by_year(year: _Year) -> int:
     return year.year
-
-
-_NEXT = update(REGISTRATION).where(REGISTRATION.c.id == bindparam("row")).values(next_year=bindparam("following"))
-_KEYS = (
-    update(MODEL)
-    .where(MODEL.c.id == bindparam("row"))
-    .values({name: bindparam(f"new_{name}") for name in ("sort_key", "search_key", "exact_key")})
-)
