@@ -70,7 +70,7 @@ def amend(work: Writing, registration_id: int, draft: YearDraft, version: int) -
             why_vi="năm và mức của một đăng ký không sửa ở đây",
             why_en="a registration's year and standing are not amended",
         )
-    draft = read_rules(work.session.connection()).year(draft)
+    draft = read_rules(work.session.connection(), [draft.unit_id]).year(draft)
     wanted: dict[str, Any] = {
         "unit_id": draft.unit_id,
         "field_id": draft.field_id,

@@ -1,8 +1,8 @@
 """Upkeep of what is derived from a model: its order, its words, and each registration's next year."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
@@ -10,6 +10,9 @@ from db.lifecycle import Standing
 from db.schema import NEVER
 from db.schema.tables import MODEL, REGISTRATION, UNIT
 from db.text import exact_key, search_key, sort_key
+
+_Years: TypeAlias = defaultdict[int, list[Row[*tuple[Any, ...]]]]
+"""The registrations of each of some models, in order of years."""
 
 TOGETHER = 500
 """Models, or other records, that are asked for with one statement."""
@@ -50,12 +53,25 @@ def model_words(place: str | None, units: Iterable[str], contents: Iterable[str 
 
 def refresh(connection: Connection, models: Iterable[int]) -> None:
     """Bring the derived columns of these models and of their registrations up to date; write what differs."""
+    for some in _some(models):
+        years = _years(connection, some)
+        _refresh_years(connection, years)
+        _refresh_keys(connection, some, years)
+
+
+def refresh_years(connection: Connection, models: Iterable[int]) -> None:
+    """As ``refresh``, where no text has changed: each registration's next year alone."""
+    for some in _some(models):
+        _refresh_years(connection, _years(connection, some))
+
+
+def _some(models: Iterable[int]) -> Iterator[Sequence[int]]:
     wanted = list(dict.fromkeys(models))
     for start in range(0, len(wanted), TOGETHER):
-        _refresh(connection, wanted[start : start + TOGETHER])
+        yield wanted[start : start + TOGETHER]
 
 
-def _refresh(connection: Connection, models: Sequence[int]) -> None:
+def _years(connection: Connection, models: Sequence[int]) -> _Years:
     statement = (
         select(
             REGISTRATION.c.model_id,
@@ -70,9 +86,13 @@ def _refresh(connection: Connection, models: Sequence[int]) -> None:
         .where(REGISTRATION.c.model_id.in_(models))
         .order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)
     )
-    years: defaultdict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
+    years: _Years = defaultdict(list)
     for row in connection.execute(statement):
         years[row.model_id].append(row)
+    return years
+
+
+def _refresh_years(connection: Connection, years: _Years) -> None:
     stale = [
         {"row": row.id, "following": following}
         for rows in years.values()
@@ -81,16 +101,19 @@ def _refresh(connection: Connection, models: Sequence[int]) -> None:
     ]
     if stale:
         connection.execute(NEXT_YEAR, stale)
+
+
+def _refresh_keys(connection: Connection, models: Sequence[int], years: _Years) -> None:
     columns = (MODEL.c[name] for name in ("id", "name", "place", *_KEYS))
-    keys = []
+    stale = []
     for model in connection.execute(select(*columns).where(MODEL.c.id.in_(models))).all():
         rows = years[model.id]
         words = model_words(model.place, [row.unit for row in rows], [row.contents for row in rows])
-        found = model_keys(model.name, words)
-        if any(getattr(model, name) != key for name, key in found.items()):
-            keys.append({"row": model.id, **{f"new_{name}": key for name, key in found.items()}})
-    if keys:
-        connection.execute(MODEL_KEYS, keys)
+        keys = model_keys(model.name, words)
+        if any(getattr(model, name) != key for name, key in keys.items()):
+            stale.append({"row": model.id, **{f"new_{name}": key for name, key in keys.items()}})
+    if stale:
+        connection.execute(MODEL_KEYS, stale)
 
 
 _KEYS = ("sort_key", "search_key", "exact_key")

@@ -6,7 +6,7 @@ from db.errors import MoveRefused, Said
 from db.lifecycle import ASIDE, Standing, why_not
 from db.schema.tables import REGISTRATION
 from db.write.checks import line
-from db.write.keys import refresh
+from db.write.keys import refresh_years
 from db.write.session import Writing
 from db.write.together import Chosen, Found, store_seen
 from db.write.withdrawing import record_withdrawn, withdraw_recognitions
@@ -72,7 +72,7 @@ class Moves:
         store_seen(self._work, REGISTRATION, rows, [written] * len(rows))
         # Which year follows which depends on what is returned, and on no other standing.
         returned = [row for row in rows if Standing.RETURNED in {row.standing, self._to}]
-        refresh(self._work.session.connection(), [row.model_id for row in returned])
+        refresh_years(self._work.session.connection(), [row.model_id for row in returned])
         if self._to == Standing.EFFECTIVE:
             back = [row.id for row in rows if row.standing >= Standing.RECOGNISED]
             self._withdrawn = withdraw_recognitions(self._work, back)
