@@ -28,11 +28,17 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The reference data that drafts are checked against, read once a transaction."""
+    """The reference data that drafts are checked against, read once a transaction.
+
+    Attributes:
+        topics: Each topic's field.
+        sensitive: The topics whose details are for some alone.
+    """
 
     units: dict[int, UnitFacts]
     fields: frozenset[int]
     topics: dict[int, int]
+    sensitive: frozenset[int]
 
     def model(self, draft: ModelDraft) -> ModelDraft:
         """The draft with its texts cleaned.
@@ -140,5 +146,6 @@ def read_rules(connection: Connection) -> Rules:
         for row in connection.execute(select(UNIT.c.id, UNIT.c.name, UNIT.c.valid_from, UNIT.c.valid_to))
     }
     fields = frozenset(connection.scalars(select(FIELD.c.id)))
-    topics = {row.id: row.field_id for row in connection.execute(select(TOPIC.c.id, TOPIC.c.field_id))}
-    return Rules(units, fields, topics)
+    topics = connection.execute(select(TOPIC.c.id, TOPIC.c.field_id, TOPIC.c.sensitive)).all()
+    sensitive = frozenset(row.id for row in topics if row.sensitive)
+    return Rules(units, fields, {row.id: row.field_id for row in topics}, sensitive)

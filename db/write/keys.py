@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from db.lifecycle import Standing
 from db.schema import NEVER
-from db.schema.tables import MODEL, REGISTRATION, UNIT
+from db.schema.tables import MODEL, REGISTRATION, TOPIC, UNIT
 from db.text import exact_key, search_key, sort_key
 
 
@@ -38,9 +38,19 @@ def model_keys(name: str, words: Iterable[str]) -> dict[str, str]:
     return {"sort_key": sort_key(name), "search_key": search_key(*texts), "exact_key": exact_key(*texts)}
 
 
-def model_words(place: str | None, units: Iterable[str], contents: Iterable[str | None]) -> list[str]:
-    """What a model is found by beside its name, each text once."""
-    return list(dict.fromkeys(text for text in (place, *units, *contents) if text))
+def model_words(
+    place: str | None, units: Iterable[str], contents: Iterable[str | None], *, sensitive: bool
+) -> list[str]:
+    """What a model is found by beside its name, each text once.
+
+    Args:
+        place: Where it is carried out.
+        units: The names of its units.
+        contents: What its registrations say.
+        sensitive: Whether one of them is of a sensitive topic: nobody finds it by its details then.
+    """
+    texts = units if sensitive else (place, *units, *contents)
+    return list(dict.fromkeys(text for text in texts if text))
 
 
 def refresh(connection: Connection, models: Iterable[int]) -> None:
@@ -54,8 +64,10 @@ def refresh(connection: Connection, models: Iterable[int]) -> None:
                 REGISTRATION.c.next_year,
                 REGISTRATION.c.contents,
                 UNIT.c.name.label("unit"),
+                TOPIC.c.sensitive,
             )
             .join(UNIT, UNIT.c.id == REGISTRATION.c.unit_id)
+            .outerjoin(TOPIC, TOPIC.c.id == REGISTRATION.c.topic_id)
             .where(REGISTRATION.c.model_id == model_id)
             .order_by(REGISTRATION.c.year)
         ).all()
@@ -73,5 +85,10 @@ def refresh(connection: Connection, models: Iterable[int]) -> None:
                 stale,
             )
         model = connection.execute(select(MODEL.c.name, MODEL.c.place).where(MODEL.c.id == model_id)).one()
-        words = model_words(model.place, [row.unit for row in rows], [row.contents for row in rows])
+        words = model_words(
+            model.place,
+            [row.unit for row in rows],
+            [row.contents for row in rows],
+            sensitive=any(row.sensitive for row in rows),
+        )
         connection.execute(update(MODEL).where(MODEL.c.id == model_id).values(**model_keys(model.name, words)))

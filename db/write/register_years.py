@@ -32,6 +32,7 @@ class _Year(NamedTuple):
     year: int
     standing: int
     unit_id: int
+    topic_id: int | None
     contents: str | None
     next_year: int | None
 
@@ -106,7 +107,9 @@ def _settle(
             raise NotFound(what=Said("mô hình", "model"), value=model_id)
         _, name, place = models[model_id]
         before = stored[model_id]
-        news = [_Year(each, d.year, int(d.standing), d.unit_id, d.contents, None) for each, d in drafts]
+        news = [
+            _Year(each, d.year, int(d.standing), d.unit_id, d.topic_id, d.contents, None) for each, d in drafts
+        ]
         after = sorted([*before, *news], key=_by_year)
         _refuse_twice(name, after)
         wanted = next_years([(year.year, year.standing) for year in after])
@@ -126,7 +129,7 @@ def _settle(
 
 
 def _stored(connection: Connection, models: Sequence[int]) -> defaultdict[int, list[_Year]]:
-    columns = ("model_id", "id", "year", "standing", "unit_id", "contents", "next_year")
+    columns = ("model_id", "id", "year", "standing", "unit_id", "topic_id", "contents", "next_year")
     statement = (
         select(*(REGISTRATION.c[name] for name in columns))
         .where(REGISTRATION.c.model_id.in_(models))
@@ -140,7 +143,10 @@ def _stored(connection: Connection, models: Sequence[int]) -> defaultdict[int, l
 
 def _words(place: str | None, years: Sequence[_Year], rules: Rules) -> list[str]:
     return model_words(
-        place, [rules.units[year.unit_id].name for year in years], [year.contents for year in years]
+        place,
+        [rules.units[year.unit_id].name for year in years],
+        [year.contents for year in years],
+        sensitive=any(year.topic_id in rules.sensitive for year in years),
     )
 
 
