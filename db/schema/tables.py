@@ -13,6 +13,7 @@ from db.schema import (
     ledger,
     press,
     reference,
+    successor,
     target,
     unit,
 )
@@ -30,6 +31,7 @@ _SUBJECTS = (
     ledger,
     press,
     reference,
+    successor,
     target,
     unit,
 )
@@ -47,6 +49,7 @@ UNIT = _table("unit")
 BRANCH = _table("unit_branch")
 LINEAGE = _table("unit_lineage")
 TODAY = _table("unit_today")
+CHOICE = _table("successor_choice")
 MODEL = _table("emulation_model")
 REGISTRATION = _table("registration")
 MEMBER = _table("member")
