@@ -23,10 +23,11 @@ UNIT = _table("unit", "id parent_id version", "code kind name valid_from valid_t
 BRANCH = _table("unit_branch", "ancestor_id unit_id depth", "")
 LINEAGE = _table("unit_lineage", "id from_unit_id to_unit_id is_partial", "change_date kind decision note")
 TODAY = _table("unit_today", "unit_id today_id", "")
+CHOICE = _table("successor_choice", "model_id from_unit_id to_unit_id", "chosen_on decision")
 MODEL = _table("emulation_model", "id copied_from_id version", "name kind place sort_key search_key exact_key")
 REGISTRATION = _table(
     "registration",
-    "id model_id year unit_id field_id topic_id subject standing households next_year version",
+    "id model_id year unit_id field_id topic_id subject standing households next_year heir_id version",
     "kind contents results reason",
 )
 MEMBER = _table("member", "id version", "name sort_key role position from_date until_date retired_at")

@@ -12,6 +12,7 @@ from db.schema.inspection import Criterion, Grade, Inspection, InspectionModel, 
 from db.schema.ledger import Change
 from db.schema.press import PressItem, PressKind
 from db.schema.reference import Field, Period, RegisterMeta, Topic
+from db.schema.successor import SuccessorChoice
 from db.schema.target import Target
 from db.schema.unit import LineageKind, Unit, UnitBranch, UnitKind, UnitLineage, UnitToday
 
@@ -49,6 +50,7 @@ __all__ = [
     "Rubric",
     "Score",
     "Scoring",
+    "SuccessorChoice",
     "Target",
     "Term",
     "Topic",

@@ -14,6 +14,7 @@ from db.schema import (
     ledger,
     press,
     reference,
+    successor,
     target,
     unit,
 )
@@ -32,6 +33,7 @@ _SUBJECTS = (
     ledger,
     press,
     reference,
+    successor,
     target,
     unit,
 )
@@ -49,6 +51,7 @@ UNIT = _table("unit")
 BRANCH = _table("unit_branch")
 LINEAGE = _table("unit_lineage")
 TODAY = _table("unit_today")
+CHOICE = _table("successor_choice")
 MODEL = _table("emulation_model")
 REGISTRATION = _table("registration")
 MEMBER = _table("member")

@@ -9,6 +9,7 @@ from db.rights import Act
 from db.schema import EmulationModel, ModelKind, Registration
 from db.write.checks import line, name_line, read_rules
 from db.write.drafts import YearDraft
+from db.write.heirs import Heirs
 from db.write.keys import refresh
 from db.write.moving import Moves, chosen_registrations
 from db.write.register import check_version
@@ -87,6 +88,9 @@ def amend(work: Writing, registration_id: int, draft: YearDraft, version: int) -
     before = {name: getattr(registration, name) for name in changed}
     for name, value in changed.items():
         setattr(registration, name, value)
+    if "unit_id" in changed:
+        heirs = Heirs.read(work.session.connection(), [registration.model_id])
+        registration.heir_id = heirs.of(registration.model_id, registration.unit_id)
     work.flush()
     refresh(work.session.connection(), [registration.model_id])
     work.record(

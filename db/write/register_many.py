@@ -28,7 +28,7 @@ YEAR_COLUMNS = (
     "households",
 )
 """What a registration says, as ``year_values`` gives it."""
-REGISTRATION_COLUMNS = ("id", "model_id", *YEAR_COLUMNS, "next_year", "version")
+REGISTRATION_COLUMNS = ("id", "model_id", *YEAR_COLUMNS, "next_year", "heir_id", "version")
 _MODEL = ("id", "name", "kind", "place", "copied_from_id", "sort_key", "search_key", "exact_key", "version")
 
 
@@ -77,7 +77,7 @@ def register_new(
         )
         values = year_values(year)
         (following,) = next_years([(year.year, year.standing)])
-        year_rows.append((registrations[number], models[number], *values, following, 1))
+        year_rows.append((registrations[number], models[number], *values, following, year.unit_id, 1))
         said = {"name": draft.name, "place": draft.place, "model_kind": draft.kind}
         work.record(
             "register",

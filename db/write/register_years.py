@@ -16,6 +16,7 @@ from db.schema.tables import MODEL, REGISTRATION, UNIT
 from db.write.bulk import reserve, store
 from db.write.checks import Rules, read_rules
 from db.write.drafts import YearDraft
+from db.write.heirs import Heirs
 from db.write.keys import MODEL_KEYS, NEXT_YEAR, model_keys, model_words, next_years
 from db.write.register import year_of_model
 from db.write.register_many import REGISTRATION_COLUMNS, year_said, year_values
@@ -73,10 +74,12 @@ def register_years(
     following: dict[int, int] = {}
     for models in _chunks(list(added)):
         following |= _settle(connection, {model: added[model] for model in models}, rules)
+    heirs = Heirs.read(connection, added)
     rows = []
     for registration_id, (model_id, draft) in zip(ids, checked, strict=True):
         values = year_values(draft)
-        rows.append((registration_id, model_id, *values, following[registration_id], 1))
+        heir = heirs.of(model_id, draft.unit_id)
+        rows.append((registration_id, model_id, *values, following[registration_id], heir, 1))
         said = year_said(values, origin)
         work.record("register_again", "registration", registration_id, model_id=model_id, after=said)
     store(connection, REGISTRATION, REGISTRATION_COLUMNS, rows)

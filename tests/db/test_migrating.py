@@ -97,11 +97,15 @@ def _filled(old: Database, fresh: Database) -> Database:
         command.upgrade(config, "0001")
         for statement in OLD_SQLITE if old.is_sqlite else OLD_POSTGRES:
             connection.exec_driver_sql(statement)
-        there = set(inspect(connection).get_table_names())
+        inspector = inspect(connection)
+        there = set(inspector.get_table_names())
         with fresh.read() as reading:
             for table in metadata.sorted_tables:
-                rows = [dict(row._mapping) for row in reading.execute(select(table))]
-                if table.name in there and rows:
+                if table.name not in there:
+                    continue
+                old_ones = [table.c[column["name"]] for column in inspector.get_columns(table.name)]
+                rows = [dict(row._mapping) for row in reading.execute(select(*old_ones))]
+                if rows:
                     connection.execute(insert(table), rows)
         if not old.is_sqlite:
             for name in ("emulation_model", "registration"):
