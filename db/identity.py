@@ -68,6 +68,9 @@ class Actor:
     role: Role = Role.ADMIN
     member_id: int | None = None
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def owner(self) -> str:
         """Whose drafts these are: the member's, or those of whoever works at the machine under this name."""
