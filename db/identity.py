@@ -21,11 +21,12 @@ DEADLINE = "deadline"
 ACTIVITY = "activity"
 PRESS = "press"
 TARGET = "target"
-"""Entities of the ledger."""
+WHOLE_ACT = "act"
+"""Entities of the ledger. The last one is an act of it as a whole: its number is its first line's."""
 
 CALENDAR = frozenset({DEADLINE, ACTIVITY, PRESS, TARGET})
 """Those of the committee's year: beside the registrations, and everybody's to read."""
-QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY, WHOLE_ACT}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
 """Entities whose lines change no registration: whoever shows figures of them need not read them again."""
 
 

@@ -30,6 +30,7 @@ class Act(StrEnum):
     UNITS = "units"
     MEMBERS = "members"
     REBUILD = "rebuild"
+    TAKE_BACK = "take_back"
 
 
 LEAST: Final[Mapping[Act, Role]] = {
@@ -50,6 +51,7 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.UNITS: Role.ADMIN,
     Act.MEMBERS: Role.ADMIN,
     Act.REBUILD: Role.ADMIN,
+    Act.TAKE_BACK: Role.SECRETARY,
 }
 """The least role that may do each act."""
 

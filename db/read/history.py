@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from db import awards, visits
-from db.identity import CALENDAR
+from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing
 from db.read.detail import change_record
 from db.read.history_names import named_lines
@@ -37,7 +37,7 @@ PAGE = 200
 """Lines of a page, unless told otherwise."""
 NARROW = 5_000
 """The lines of up to so many models are sorted; those of more are walked, newest first."""
-MOVEMENT = frozenset({"model", "registration", "unit"}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+MOVEMENT = frozenset({"model", "registration", "unit", WHOLE_ACT}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
 """What everybody may read of: the movement's own records. Who came in and who may do what is another matter."""
 
 C = CHANGE.c

@@ -100,8 +100,9 @@ def award(
                 why_en=f"the decision of {made.on.year} is older than the achievement of {row.year}",
             )
         _once(work, row, knowingly=knowingly, awarded=True)
-        row.status = str(AwardStatus.AWARDED)
-        row.unit_name = unit_in(work, row.unit_id, date(row.year, 1, 1), made.on).name
+        name = unit_in(work, row.unit_id, date(row.year, 1, 1), made.on).name
+        before = {"status": row.status} | ({"unit_name": row.unit_name} if name != row.unit_name else {})
+        row.status, row.unit_name = str(AwardStatus.AWARDED), name
         row.decision, row.decided_on, row.issuer = made.number, made.on.isoformat(), made.issuer
         work.flush()
         after = {
@@ -112,9 +113,7 @@ def award(
             "decided_on": row.decided_on,
             "issuer": row.issuer,
         }
-        _record(
-            work, "award", row, _model_of(work, row), before={"status": str(AwardStatus.PROPOSED)}, after=after
-        )
+        _record(work, "award", row, _model_of(work, row), before=before, after=after)
 
 
 def revoke_commendation(

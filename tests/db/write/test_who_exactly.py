@@ -1,6 +1,6 @@
 """Every line says who exactly acted and which act it belongs to, and neither can be changed unseen."""
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from db.check import check
 from db.engine import Database
@@ -14,12 +14,14 @@ from db.write.session import writing
 from tests.db.acts import last_revision, register
 from tests.db.committee_acts import member
 
+Said = tuple[str, int | None, int | None]
 
-def lines(database: Database, after: int) -> list[Row[tuple[str, int | None, int | None]]]:
+
+def lines(database: Database, after: int) -> list[Said]:
     """Of each line after another one: the name, the member, the act."""
     of = select(CHANGE.c.actor, CHANGE.c.member_id, CHANGE.c.first_seq).where(CHANGE.c.seq > after)
     with database.read() as connection:
-        return list(connection.execute(of.order_by(CHANGE.c.seq)))
+        return [(row[0], row[1], row[2]) for row in connection.execute(of.order_by(CHANGE.c.seq))]
 
 
 def test_two_members_of_one_name_are_told_apart(database: Database) -> None:
@@ -33,7 +35,7 @@ def test_two_members_of_one_name_are_told_apart(database: Database) -> None:
         rename(work, made.model_id, "Đường rau", 3)
     with writing(database, "danvan") as work:
         rename(work, made.model_id, "Đường cây", 4)
-    assert [tuple(line[:2]) for line in lines(database, before)] == [
+    assert [line[:2] for line in lines(database, before)] == [
         ("Trần Thị Lan", numbers[0]),
         ("Trần Thị Lan", numbers[1]),
         ("hoa", None),
