@@ -54,29 +54,31 @@ class ActRow:
     """An act in a list: one row, whatever number of lines it has.
 
     Attributes:
-        line: Its first line; of an act of one line, all of it.
+        first: Its number: that of its first line, be that in view or not.
         last: The newest of its lines that are in view.
+        line: Its first line; where one line is in view, that one.
         summary: What it did, of the lines in view.
         more: Whether it has more lines than were looked at, so that ``summary`` says less.
     """
 
-    line: HistoryLine
+    first: int
     last: int
+    line: HistoryLine
     summary: Summary
     more: bool = False
 
     @property
     def key(self) -> int:
-        """The number of its first line."""
-        return self.line.change.act_seq
+        """The act's number."""
+        return self.first
 
     @property
     def place(self) -> tuple[int, int]:
-        """Where it stands: its first line and its last one."""
-        return self.key, self.last
+        """Where it stands."""
+        return self.first, self.last
 
 
-_WORDS = ("file", "decision")
+_WORDS = ("file", "origin", "decision")
 """What says of many lines what they have in common."""
 
 

@@ -16,7 +16,7 @@ _FIRST, _PAGE = 50, 2_000
 
 
 def by(actor: Actor) -> ColumnElement[bool]:
-    """Lines of this very person: a member's by the number, by the name alone those of one at the machine itself."""
+    """Lines of this very person: a member's by the number, by the name those of whoever is at the machine."""
     if actor.member_id is not None:
         return C.member_id == actor.member_id
     return and_(C.member_id.is_(None), C.actor == clean_line(actor.name))
