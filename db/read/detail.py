@@ -77,6 +77,8 @@ def change_record(row: Row[Any]) -> ChangeRecord:
         model_id=row.model_id,
         before=row.before,
         after=row.after,
+        member_id=row.member_id,
+        first_seq=row.first_seq,
     )
 
 

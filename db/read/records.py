@@ -160,7 +160,12 @@ class RegistrationRecord:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """One line of the ledger. ``before`` and ``after`` are JSON objects; ``at`` is UTC, ISO."""
+    """One line of the ledger. ``before`` and ``after`` are JSON objects; ``at`` is UTC, ISO.
+
+    Attributes:
+        member_id: The member who acted; None for whoever works at the machine itself, and for the program.
+        first_seq: The first line of the act that it belongs to; None for an older line, which is one by itself.
+    """
 
     seq: int
     at: str
@@ -171,11 +176,18 @@ class ChangeRecord:
     model_id: int | None
     before: str | None
     after: str | None
+    member_id: int | None = None
+    first_seq: int | None = None
 
     @property
     def key(self) -> int:
         """The line's number."""
         return self.seq
+
+    @property
+    def act_seq(self) -> int:
+        """The number of the act that it belongs to: its first line's."""
+        return self.seq if self.first_seq is None else self.first_seq
 
 
 @dataclass(frozen=True, slots=True)

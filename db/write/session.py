@@ -47,6 +47,8 @@ class Writing:
     who: Actor | None = None
     _role: Role | None = None
     _head: tuple[int, str] | None = None
+    _first: int | None = None
+    """The first line of this transaction: all of them are one act."""
     _lines: list[dict[str, Any]] = field(default_factory=list)
 
     def require(self, act: Act) -> None:
@@ -98,6 +100,7 @@ class Writing:
             last = self.session.execute(newest).first()
             self._head = (last[0], last[1]) if last else (0, GENESIS)
         seq, previous = self._head[0] + 1, self._head[1]
+        self._first = self._first or seq
         line = Line(
             seq=seq,
             at=self.at,
@@ -109,6 +112,8 @@ class Writing:
             before=canonical(before),
             after=canonical(after),
             previous=previous,
+            member_id=None if self.who is None else self.who.member_id,
+            first_seq=self._first,
         )
         digest = line.digest()
         self._lines.append({name: getattr(line, name) for name in Line.__slots__} | {"hash": digest})

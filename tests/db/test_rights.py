@@ -40,6 +40,7 @@ from db.write import (
     replications,
     rubrics,
     scoring,
+    taking_back,
     targets,
     units,
 )
@@ -81,6 +82,15 @@ _RECOGNITION = RecognitionDraft(Level.GRASSROOTS, _DECISION)
 def _second(database: Database) -> int:
     """The registration that is effective."""
     return detail(database, 2).registrations[0].id
+
+
+def _own(database: Database, work: Writing) -> int:
+    """The last act of whoever acts; 0 for a viewer, who has none."""
+    assert work.who is not None
+    if work.who.role is Role.VIEWER:
+        return 0
+    with database.read() as connection:
+        return taking_back.last_act(connection, work.who).number
 
 
 def _certificate(database: Database) -> CommendationDraft:
@@ -140,6 +150,7 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "withdraw press": (Act.PRESS, lambda _, w: press.withdraw_press(w, 1, "Trùng", 1)),
     "set target": (Act.TARGETS, lambda _, w: targets.set_target(w, TargetDraft(Span(2018, 2018), 40))),
     "drop target": (Act.TARGETS, lambda _, w: targets.drop_target(w, 1, "Điều chỉnh", 1)),
+    "undo": (Act.TAKE_BACK, lambda d, w: taking_back.take_back(w, _own(d, w))),
     "revoke key": (Act.MEMBERS, lambda d, w: member_keys.revoke_key(w, 1)),
 }
 
@@ -163,6 +174,9 @@ def committee(database: Database) -> Database:
         members.add_member(work, "Trần Văn Hai", Role.ADMIN)
         member_keys.add_key(work, 1, ed25519())
         receipts.receive(work, 1, calendar_acts.wards(database)[:1])
+    for role in (Role.SECRETARY, Role.ADMIN):
+        with writing(database, _actor(role)) as work:
+            press.add_press(work, calendar_acts.press_draft(title="Rau sạch"))
     return database
 
 
@@ -199,6 +213,7 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
             replications,
             rubrics,
             scoring,
+            taking_back,
             targets,
             units,
         )
