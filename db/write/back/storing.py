@@ -13,6 +13,7 @@ from db.write.back.looking import Standing, chunks
 from db.write.back.register import SAID
 from db.write.back.rows import ActLine
 from db.write.back.table import PUT_BACK, REMOVE, RESTORE, ROWS_OF
+from db.write.heirs import refresh_heirs
 from db.write.keys import refresh
 from db.write.session import Writing
 
@@ -56,7 +57,9 @@ def store(work: Writing, rows: Sequence[Standing], version: int) -> None:
     for table in reversed(order):
         _delete(connection, table, by_table[table.name])
     work.session.expire_all()
-    refresh(connection, _models(rows))
+    models = _models(rows)
+    refresh(connection, models)
+    refresh_heirs(connection, models)
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Standing], version: int) -> None:
