@@ -19,6 +19,7 @@ from db.scope import Scope, Span
 from db.write import press
 from db.write.amend import amend, move, move_many, rename
 from db.write.drafts import ModelDraft
+from db.write.ledger import Line
 from db.write.members import add_member, set_role
 from db.write.recognitions import RecognitionDraft, recognise
 from db.write.register import register_again, register_models
@@ -210,8 +211,8 @@ def test_an_older_line_is_nobody_s(database: Database) -> None:
         # As the program wrote it before lines said so.
         work._first = None
         rename(work, made.model_id, "Đường rau", 1)
-        for line in work._lines:
-            line["first_seq"] = None
+        at = Line.__slots__.index("first_seq")
+        work._lines = [(*line[:at], None, *line[at + 1 :]) for line in work._lines]
     with pytest.raises(NothingToTakeBack):
         own(database, HOA)
 
