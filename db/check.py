@@ -162,9 +162,10 @@ def _models(connection: Connection, total: int, progress: Progress | None) -> It
                 kind = Kind(name)
                 counts[kind] = counts.get(kind, 0) + 1
                 firsts.setdefault(kind, {"first": model_code(stale.id)})
-        for year in page.years:
-            counts[Kind.NEXT_YEAR] = counts.get(Kind.NEXT_YEAR, 0) + 1
-            firsts.setdefault(Kind.NEXT_YEAR, {"first": model_code(year.model_id), "year": year.year})
+        for kind, found in ((Kind.NEXT_YEAR, page.years), (Kind.HEIR, page.heirs)):
+            for year in found:
+                counts[kind] = counts.get(kind, 0) + 1
+                firsts.setdefault(kind, {"first": model_code(year.model_id), "year": year.year})
         done += page.models
         if progress is not None:
             progress(done, total)

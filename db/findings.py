@@ -20,6 +20,8 @@ class Kind(StrEnum):
     """``unit``, ``name``: a unit that is above itself."""
     NEXT_YEAR = "next_year"
     """``count``, ``first`` (a model's code), ``year``."""
+    HEIR = "heir"
+    """``count``, ``first`` (a model's code), ``year``: counted under the wrong unit by today's units."""
     SORT_KEY = "sort_key"
     SEARCH_KEY = "search_key"
     EXACT_KEY = "exact_key"

@@ -23,10 +23,11 @@ UNIT = _table("unit", "id parent_id version", "code kind name valid_from valid_t
 BRANCH = _table("unit_branch", "ancestor_id unit_id depth", "")
 LINEAGE = _table("unit_lineage", "id from_unit_id to_unit_id is_partial", "change_date kind decision note")
 TODAY = _table("unit_today", "unit_id today_id", "")
+CHOICE = _table("successor_choice", "model_id from_unit_id to_unit_id", "chosen_on decision")
 MODEL = _table("emulation_model", "id copied_from_id version", "name kind place sort_key search_key exact_key")
 REGISTRATION = _table(
     "registration",
-    "id model_id year unit_id field_id topic_id subject standing households next_year version",
+    "id model_id year unit_id field_id topic_id subject standing households next_year heir_id version",
     "kind contents results reason",
 )
 MEMBER = _table("member", "id version", "name sort_key role position from_date until_date retired_at")
@@ -35,6 +36,9 @@ MEMBER_KEY = _table(
     "id member_id",
     "fingerprint algorithm public_key label added_at added_by revoked_at revoked_by",
 )
+POST = _table("post", "id rank", "code name name_en")
+TERM = _table("member_term", "id member_id post_id version", "from_date until_date decision")
+ASSIGNMENT = _table("assignment", "id member_id field_id unit_id version", "from_date until_date decision")
 DRAFT = _table("draft", "", "owner form kept at")
 DEADLINE = _table("deadline", "id year version", "kind title due_date cancelled_at cancelled_reason")
 DEADLINE_UNIT = _table("deadline_unit", "deadline_id unit_id", "received_date received_note dropped_at")

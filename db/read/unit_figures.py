@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import CTE, ColumnElement, Connection, Integer, Select, case, cast, func, select
 
 from db.lifecycle import Standing, Subject
-from db.read.where import Lead, R, conditions
+from db.read.where import Lead, R, conditions, counted_at
 from db.scope import Scope, UnitView
 from db.tables import BRANCH, TODAY, UNIT
 
@@ -37,16 +37,17 @@ def ids_shown(shown: Branch | frozenset[int]) -> Select[tuple[int]] | frozenset[
 def figures_of_units(connection: Connection, scope: Scope, shown: Shown) -> Select[Any]:
     """(ancestor_id, field_id, and the figures that are counted) of the units shown.
 
-    Counts by unit of registration first, in the order of the index alone, and rolls that up: the closure is
-    joined to some thousand sums, not to a million registrations.
+    Counts by the registrations' own units first, in the order of the index alone, and rolls that up: the closure
+    is joined to some thousand sums, not to a million registrations.
 
     Args:
         connection: Inside ``Database.read()``.
         scope: What is counted, without a unit or a field.
         shown: Which units.
     """
+    counted = counted_at(scope.unit_view)
     inner = select(
-        R.unit_id,
+        counted.label("unit_id"),
         R.field_id,
         func.count().label("total"),
         _how_many(R.subject == int(Subject.COLLECTIVE)).label("collective"),
@@ -58,8 +59,8 @@ def figures_of_units(connection: Connection, scope: Scope, shown: Shown) -> Sele
         below = _among(select(BRANCH.c.unit_id), shown)
         if scope.unit_view is UnitView.TODAY:
             below = select(TODAY.c.unit_id).where(TODAY.c.today_id.in_(below))
-        inner = inner.where(R.unit_id.in_(below))
-    sums = inner.group_by(R.unit_id, R.field_id).subquery("sums")
+        inner = inner.where(counted.in_(below))
+    sums = inner.group_by(counted, R.field_id).subquery("sums")
     places = _places(scope, shown)
     # PostgreSQL's own sum of counts is no integer.
     figures = [cast(func.sum(sums.c[name]), Integer).label(name) for name in COUNTED]

@@ -95,7 +95,7 @@ def narrowing_but_words(scope: Scope) -> list[ColumnElement[bool]]:
         exact = scope.standing in ASIDE
         found.append(R.standing == int(scope.standing) if exact else R.standing >= int(scope.standing))
     if scope.unit is not None:
-        found.append(R.unit_id.in_(units_below(scope.unit, scope.unit_view)))
+        found.append(counted_at(scope.unit_view).in_(units_below(scope.unit, scope.unit_view)))
     if scope.field is not None:
         chosen = FIELD.alias("chosen_field")
         found.append(R.field_id == select(chosen.c.id).where(chosen.c.code == scope.field).scalar_subquery())
@@ -104,8 +104,13 @@ def narrowing_but_words(scope: Scope) -> list[ColumnElement[bool]]:
     return found
 
 
+def counted_at(view: UnitView) -> ColumnElement[int]:
+    """The unit that a registration counts by: its own, or the one from which today's is followed."""
+    return R.unit_id if view is UnitView.REGISTERED else R.heir_id
+
+
 def units_below(unit: int, view: UnitView) -> Select[tuple[int]]:
-    """The units of registration that count for a unit: those below it, or those that are below it today."""
+    """The units that count for a unit (by ``counted_at``): those below it, or those that are below it today."""
     if view is UnitView.REGISTERED:
         return select(BRANCH.c.unit_id).where(BRANCH.c.ancestor_id == unit)
     return (

@@ -11,7 +11,7 @@ from db.schema import ModelKind
 from db.write.register_many import YEAR_COLUMNS
 
 MODEL_COLUMNS = ("id", "name", "kind", "place", "sort_key", "search_key", "exact_key", "version")
-REGISTRATION_COLUMNS = ("id", "model_id", *YEAR_COLUMNS, "reason", "next_year", "version")
+REGISTRATION_COLUMNS = ("id", "model_id", *YEAR_COLUMNS, "reason", "next_year", "heir_id", "version")
 
 _SUBJECTS = {Subject.COLLECTIVE: 78, Subject.INDIVIDUAL: 20, Subject.UNKNOWN: 2}
 _KINDS = {ModelKind.MODEL: 85, ModelKind.EXEMPLAR: 15}
@@ -67,7 +67,7 @@ class Rows:
         registrations: list[Row] = []
         for name, place, history, subject, kind in zip(names, places, histories, subjects, kinds, strict=True):
             tail = place.tails[int(random() * len(place.tails))]
-            first, last = name.piece, tail.piece
+            first, last = name.piece, tail.veiled if name.sensitive else tail.piece
             contents = results = households = None
             folded, exact = first.folded + last.folded, first.exact + last.exact
             end = len(history) - 1
@@ -75,7 +75,7 @@ class Rows:
             if end and random() < _MOVED:
                 other = self._random.choice(self._registrars)
                 last_unit_id = other.unit_id
-                if other.name not in {place.name, tail.place}:
+                if other.name not in {place.name, None if name.sensitive else tail.place}:
                     # A text stands in the keys once, even where two units have the same name.
                     folded, exact = folded + other.found_by.folded, exact + other.found_by.exact
             if name.contents and random() < _TOLD:
@@ -96,6 +96,7 @@ class Rows:
                 )
             )
             for number, year in enumerate(history):
+                registered_at = last_unit_id if number == end else unit_id
                 done = year.standing >= Standing.EFFECTIVE
                 registrations.append(
                     (
@@ -103,7 +104,7 @@ class Rows:
                         model_id,
                         year.year,
                         year.kind,
-                        last_unit_id if number == end else unit_id,
+                        registered_at,
                         name.field_id,
                         name.topic_id,
                         subject,
@@ -113,6 +114,7 @@ class Rows:
                         households,
                         year.reason,
                         year.next_year,
+                        registered_at,
                         1,
                     )
                 )

@@ -1,6 +1,7 @@
 """The tables. One file a subject; importing this package knows them all."""
 
 from db.schema.activity import Activity, ActivityKind, ActivityUnit
+from db.schema.assignment import Assignment, Post, Term
 from db.schema.award import Commendation, Recognition, Replication
 from db.schema.base import NEVER, metadata
 from db.schema.committee import Member, MemberKey
@@ -11,6 +12,7 @@ from db.schema.inspection import Criterion, Grade, Inspection, InspectionModel, 
 from db.schema.ledger import Change
 from db.schema.press import PressItem, PressKind
 from db.schema.reference import Field, Period, RegisterMeta, Topic
+from db.schema.successor import SuccessorChoice
 from db.schema.target import Target
 from db.schema.unit import LineageKind, Unit, UnitBranch, UnitKind, UnitLineage, UnitToday
 
@@ -19,6 +21,7 @@ __all__ = [
     "Activity",
     "ActivityKind",
     "ActivityUnit",
+    "Assignment",
     "Change",
     "Commendation",
     "Criterion",
@@ -36,6 +39,7 @@ __all__ = [
     "MemberKey",
     "ModelKind",
     "Period",
+    "Post",
     "PressItem",
     "PressKind",
     "Recognition",
@@ -46,7 +50,9 @@ __all__ = [
     "Rubric",
     "Score",
     "Scoring",
+    "SuccessorChoice",
     "Target",
+    "Term",
     "Topic",
     "Unit",
     "UnitBranch",

@@ -60,6 +60,9 @@ class Registration(SQLModel, table=True):
     ``next_year`` is derived: the year of the same model's next registration that is not returned, ``NEVER``
     where there is none, and 0 for a registration that is itself returned, so that ``next_year > last year``
     alone leaves out what does not count.
+
+    ``heir_id`` is derived: the unit whose successor today it counts under. That is ``unit_id``, or the unit that
+    somebody chose for the model where its unit was split.
     """
 
     __tablename__ = "registration"
@@ -90,6 +93,17 @@ class Registration(SQLModel, table=True):
             "standing",
             "model_id",
         ),
+        # By today's units the same is asked of this one; a model's choice costs the views nothing then.
+        Index(
+            "ix_registration_heir",
+            "heir_id",
+            "field_id",
+            "year",
+            "next_year",
+            "subject",
+            "standing",
+            "model_id",
+        ),
         {**STRICT, "sqlite_autoincrement": True},
     )
 
@@ -107,4 +121,5 @@ class Registration(SQLModel, table=True):
     households: int | None = None
     reason: str | None = Col(default=None, sa_type=Text)
     next_year: int = NEVER
+    heir_id: int
     version: int = Col(default=1, sa_column=_registration_version)

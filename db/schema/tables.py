@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from db.schema import (
     activity,
+    assignment,
     award,
     committee,
     deadline,
@@ -13,6 +14,7 @@ from db.schema import (
     ledger,
     press,
     reference,
+    successor,
     target,
     unit,
 )
@@ -21,6 +23,7 @@ from db.schema.base import metadata
 # Importing the subjects is what fills the metadata.
 _SUBJECTS = (
     activity,
+    assignment,
     award,
     committee,
     deadline,
@@ -30,6 +33,7 @@ _SUBJECTS = (
     ledger,
     press,
     reference,
+    successor,
     target,
     unit,
 )
@@ -47,10 +51,14 @@ UNIT = _table("unit")
 BRANCH = _table("unit_branch")
 LINEAGE = _table("unit_lineage")
 TODAY = _table("unit_today")
+CHOICE = _table("successor_choice")
 MODEL = _table("emulation_model")
 REGISTRATION = _table("registration")
 MEMBER = _table("member")
 MEMBER_KEY = _table("member_key")
+POST = _table("post")
+TERM = _table("member_term")
+ASSIGNMENT = _table("assignment")
 DRAFT = _table("draft")
 DEADLINE = _table("deadline")
 DEADLINE_UNIT = _table("deadline_unit")

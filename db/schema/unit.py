@@ -1,6 +1,5 @@
 """Units: the bodies that register models, their tree, and how they became one another."""
 
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer
@@ -8,36 +7,9 @@ from sqlmodel import Field as Col
 from sqlmodel import SQLModel
 
 from db.schema.base import STRICT, Ordered, Text
+from db.unit_kinds import LineageKind, UnitKind
 
-
-class UnitKind(StrEnum):
-    """What sort of body a unit is."""
-
-    PROVINCE = "PROVINCE"
-    CITY = "CITY"
-    WARD = "WARD"
-    COMMUNE = "COMMUNE"
-    TOWNSHIP = "TOWNSHIP"
-    HAMLET = "HAMLET"
-    RESIDENTIAL_GROUP = "RESIDENTIAL_GROUP"
-    AGENCY = "AGENCY"
-    ARMED_FORCES = "ARMED_FORCES"
-    FATHERLAND_FRONT = "FATHERLAND_FRONT"
-    MASS_ORGANIZATION = "MASS_ORGANIZATION"
-    SCHOOL = "SCHOOL"
-    ENTERPRISE = "ENTERPRISE"
-    HEALTH = "HEALTH"
-    RELIGIOUS = "RELIGIOUS"
-    OTHER = "OTHER"
-
-
-class LineageKind(StrEnum):
-    """How one unit became another."""
-
-    MERGE = "MERGE"
-    SPLIT = "SPLIT"
-    RENAME = "RENAME"
-    DISSOLVE = "DISSOLVE"
+__all__ = ["LineageKind", "Unit", "UnitBranch", "UnitKind", "UnitLineage", "UnitToday"]
 
 
 _unit_version = Column("version", Integer, nullable=False)

@@ -61,18 +61,23 @@ def successors(units: Iterable[int], facts: Iterable[LineageFact], today: str) -
 def compute(connection: Connection, today: str) -> tuple[list[tuple[int, int, int]], dict[int, int]]:
     """What ``unit_branch`` and ``unit_today`` should say, from the units and the lineage."""
     parents = {row.id: row.parent_id for row in connection.execute(select(UNIT.c.id, UNIT.c.parent_id))}
+    return branches(parents), places(connection, parents, today)
+
+
+def places(connection: Connection, units: Iterable[int], today: str) -> dict[int, int]:
+    """What ``unit_today`` should say of some units, from the lineage."""
     facts = [
         LineageFact(row.from_unit_id, row.to_unit_id, row.change_date, bool(row.is_partial))
         for row in connection.execute(select(LINEAGE).order_by(LINEAGE.c.change_date, LINEAGE.c.id))
     ]
-    return branches(parents), successors(parents, facts, today)
+    return successors(units, facts, today)
 
 
 def rebuild(connection: Connection, today: str) -> None:
     """Store both anew."""
-    closure, places = compute(connection, today)
+    closure, standing = compute(connection, today)
     connection.execute(delete(BRANCH))
     connection.execute(delete(TODAY))
     if closure:
         connection.execute(insert(BRANCH), [{"ancestor_id": a, "unit_id": u, "depth": d} for a, u, d in closure])
-        connection.execute(insert(TODAY), [{"unit_id": u, "today_id": t} for u, t in places.items()])
+        connection.execute(insert(TODAY), [{"unit_id": u, "today_id": t} for u, t in standing.items()])

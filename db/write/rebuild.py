@@ -11,6 +11,7 @@ from db.migrations import catalogue
 from db.schema.tables import MODEL, REGISTRATION, UNIT
 from db.text import local_today
 from db.write import branches
+from db.write.heirs import store_heirs
 from db.write.session import writing
 from db.write.stale import StalePage, stale_pages, stale_units, unit_on_cycle
 
@@ -20,7 +21,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What had to be mended: models' keys, registrations' next years, units' keys."""
+    """What had to be mended: models' keys, registrations' next years and heirs, units' keys."""
 
     models: int = 0
     registrations: int = 0
@@ -28,7 +29,7 @@ class Rebuilt:
 
 
 def rebuild_derived(database: Database, actor: str, progress: Progress | None = None) -> Rebuilt:
-    """Mend the keys, the next years, the unit branches, today's units, the search index and the triggers.
+    """Mend the keys, the next years, the heirs, the units' tree, today's units, the search index, the triggers.
 
     One transaction, with one line in the ledger ("rebuild").
 
@@ -54,7 +55,7 @@ def rebuild_derived(database: Database, actor: str, progress: Progress | None = 
         for page in stale_pages(connection):
             _mend(connection, page)
             models += len(page.keys)
-            registrations += len(page.years)
+            registrations += len({stale.id for stale in page.years + page.heirs})
             done += page.models
             if progress is not None:
                 progress(done, total)
@@ -77,6 +78,7 @@ def _refuse_cycle(connection: Connection) -> None:
 
 
 def _mend(connection: Connection, page: StalePage) -> None:
+    store_heirs(connection, [(stale.id, stale.wanted) for stale in page.heirs])
     for model in page.keys:
         connection.execute(update(MODEL).where(MODEL.c.id == model.id).values(**model.keys))
     if page.years:
@@ -84,5 +86,5 @@ def _mend(connection: Connection, page: StalePage) -> None:
             update(REGISTRATION)
             .where(REGISTRATION.c.id == bindparam("row"))
             .values(next_year=bindparam("following")),
-            [{"row": stale.id, "following": stale.next_year} for stale in page.years],
+            [{"row": stale.id, "following": stale.wanted} for stale in page.years],
         )

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from db.errors import AlreadyThere, Conflict, NotFound, Said
 from db.rights import Act
 from db.schema import NEVER, EmulationModel, Registration
-from db.schema.tables import MODEL, REGISTRATION
+from db.schema.tables import CHOICE, MODEL, REGISTRATION
 from db.text import clean_line
 from db.write.checks import Rules, read_rules
 from db.write.drafts import ModelDraft, Registered, YearDraft
+from db.write.heirs import Heirs
 from db.write.keys import model_keys, model_words, next_years, refresh
 from db.write.press_links import leave_model
 from db.write.session import RECORD, Writing
@@ -39,7 +40,7 @@ def register_models(
     if not drafts:
         return []
     connection = work.session.connection()
-    rules = rules or read_rules(connection)
+    rules = rules or read_rules(connection, (draft.year.unit_id for draft in drafts))
     drafts = [rules.model(draft) for draft in drafts]
     _require_models(work, {draft.copied_from_id for draft in drafts} - {None})
     models: list[dict[str, Any]] = [
@@ -51,7 +52,12 @@ def register_models(
             "version": 1,
             **model_keys(
                 draft.name,
-                model_words(draft.place, [rules.units[draft.year.unit_id].name], [draft.year.contents]),
+                model_words(
+                    draft.place,
+                    [rules.units[draft.year.unit_id].name],
+                    [draft.year.contents],
+                    sensitive=draft.year.topic_id in rules.sensitive,
+                ),
             ),
         }
         for draft in drafts
@@ -60,6 +66,8 @@ def register_models(
     years = [
         _row(draft.year)
         | {"model_id": model_id, "next_year": next_years([(draft.year.year, draft.year.standing)])[0]}
+        # Nothing was chosen for a new model.
+        | {"heir_id": draft.year.unit_id}
         for model_id, draft in zip(ids, drafts, strict=True)
     ]
     registrations = _insert(work, REGISTRATION, years)
@@ -86,14 +94,16 @@ def register_again(
     """
     work.require(Act.REGISTER)
     connection = work.session.connection()
-    draft = (rules or read_rules(connection)).year(draft)
+    draft = (rules or read_rules(connection, [draft.unit_id])).year(draft)
     name = connection.scalar(select(MODEL.c.name).where(MODEL.c.id == model_id))
     if name is None:
         raise NotFound(what=Said("mô hình", "model"), value=model_id)
     same = select(REGISTRATION.c.id).where(REGISTRATION.c.model_id == model_id, REGISTRATION.c.year == draft.year)
     if connection.scalar(same) is not None:
         raise AlreadyThere(what=year_of_model(draft.year), value=name)
-    (registration_id,) = _insert(work, REGISTRATION, [_row(draft) | {"model_id": model_id, "next_year": NEVER}])
+    heir = Heirs.read(connection, [model_id]).of(model_id, draft.unit_id)
+    row = _row(draft) | {"model_id": model_id, "next_year": NEVER, "heir_id": heir}
+    (registration_id,) = _insert(work, REGISTRATION, [row])
     refresh(connection, [model_id])
     after = _row(draft) | ({"origin": clean_line(origin)} if origin else {})
     work.record("register_again", "registration", registration_id, model_id=model_id, after=_said(after))
@@ -116,7 +126,7 @@ def delete_registration(work: Writing, registration_id: int, version: int) -> No
     require_nothing_hangs_on(work, registration)
     connection = work.session.connection()
     model_id = registration.model_id
-    before = registration.model_dump(exclude={"id", "next_year", "version"})
+    before = registration.model_dump(exclude={"id", "next_year", "heir_id", "version"})
     work.session.delete(registration)
     work.flush()
     work.record("delete", "registration", registration_id, model_id=model_id, before=_said(before))
@@ -140,6 +150,7 @@ def _delete_model(work: Writing, model_id: int) -> None:
             after={"copied_from_id": None},
         )
     leave_model(work, model_id)
+    work.session.execute(delete(CHOICE).where(CHOICE.c.model_id == model_id))
     model = work.session.get_one(EmulationModel, model_id)
     before = model.model_dump(include={"name", "place", "kind", "copied_from_id"})
     work.flush()

@@ -28,7 +28,7 @@ YEAR_COLUMNS = (
     "households",
 )
 """What a registration says, as ``year_values`` gives it."""
-REGISTRATION_COLUMNS = ("id", "model_id", *YEAR_COLUMNS, "next_year", "version")
+REGISTRATION_COLUMNS = ("id", "model_id", *YEAR_COLUMNS, "next_year", "heir_id", "version")
 _MODEL = ("id", "name", "kind", "place", "copied_from_id", "sort_key", "search_key", "exact_key", "version")
 
 
@@ -53,13 +53,14 @@ def register_new(
     if not drafts:
         return []
     connection = work.session.connection()
-    rules = rules or read_rules(connection)
+    rules = rules or read_rules(connection, (draft.year.unit_id for draft in drafts))
     models, registrations = reserve(connection, MODEL, len(drafts)), reserve(connection, REGISTRATION, len(drafts))
     model_rows, year_rows = [], []
     for number, given in enumerate(drafts):
         draft = rules.model(given)
         year = draft.year
-        words = model_words(draft.place, [rules.units[year.unit_id].name], [year.contents])
+        unit, sensitive = rules.units[year.unit_id].name, year.topic_id in rules.sensitive
+        words = model_words(draft.place, [unit], [year.contents], sensitive=sensitive)
         keys = model_keys(draft.name, words)
         model_rows.append(
             (
@@ -76,7 +77,7 @@ def register_new(
         )
         values = year_values(year)
         (following,) = next_years([(year.year, year.standing)])
-        year_rows.append((registrations[number], models[number], *values, following, 1))
+        year_rows.append((registrations[number], models[number], *values, following, year.unit_id, 1))
         said = {"name": draft.name, "place": draft.place, "model_kind": draft.kind}
         work.record(
             "register",

@@ -7,8 +7,10 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, select
 
-from db.schema.tables import MODEL, REGISTRATION, UNIT
-from db.text import search_key, sort_key
+from db.schema.tables import MODEL, REGISTRATION, TOPIC, UNIT
+from db.text import local_today, search_key, sort_key
+from db.write.branches import places
+from db.write.heirs import Heirs
 from db.write.keys import model_keys, model_words, next_years
 
 _Row: TypeAlias = Row[*tuple[Any, ...]]
@@ -27,12 +29,12 @@ class StaleKeys:
 
 @dataclass(frozen=True, slots=True)
 class StaleYear:
-    """A registration whose ``next_year`` is not right, and what it should be."""
+    """A registration of which a column is not right, and what that one should say."""
 
     id: int
     model_id: int
     year: int
-    next_year: int
+    wanted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,20 @@ class StalePage:
         registrations: How many registrations.
         keys: The models whose keys are not right.
         years: The registrations whose next year is not right.
+        heirs: Those whose heir is not right.
     """
 
     models: int
     registrations: int
     keys: tuple[StaleKeys, ...]
     years: tuple[StaleYear, ...]
+    heirs: tuple[StaleYear, ...]
 
 
 def stale_pages(connection: Connection) -> Iterator[StalePage]:
     """Look at every model. Each page is read in full before it is given, so that it may be mended at once."""
     units = {row.id: row.name for row in connection.execute(select(UNIT.c.id, UNIT.c.name))}
+    today = places(connection, units, local_today())
     models = select(
         MODEL.c.id, MODEL.c.name, MODEL.c.place, MODEL.c.sort_key, MODEL.c.search_key, MODEL.c.exact_key
     ).order_by(MODEL.c.id)
@@ -64,12 +69,14 @@ def stale_pages(connection: Connection) -> Iterator[StalePage]:
         if not page:
             return
         years = _years(connection, page[0].id, page[-1].id)
+        heirs = Heirs.between(connection, page[0].id, page[-1].id, today)
         last = page[-1].id
         yield StalePage(
             models=len(page),
             registrations=sum(map(len, years.values())),
             keys=tuple(stale for row in page if (stale := _stale_keys(row, years[row.id], units))),
             years=tuple(stale for row in page for stale in _stale_years(row.id, years[row.id])),
+            heirs=tuple(stale for row in page for stale in _stale_heirs(row.id, years[row.id], heirs)),
         )
 
 
@@ -109,8 +116,11 @@ def _years(connection: Connection, first: int, last: int) -> defaultdict[int, li
             REGISTRATION.c.standing,
             REGISTRATION.c.next_year,
             REGISTRATION.c.unit_id,
+            REGISTRATION.c.heir_id,
             REGISTRATION.c.contents,
+            TOPIC.c.sensitive,
         )
+        .outerjoin(TOPIC, TOPIC.c.id == REGISTRATION.c.topic_id)
         .where(REGISTRATION.c.model_id.between(first, last))
         .order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)
     )
@@ -123,7 +133,8 @@ def _years(connection: Connection, first: int, last: int) -> defaultdict[int, li
 def _stale_keys(model: _Row, years: list[_Row], units: Mapping[int, str]) -> StaleKeys | None:
     # A unit that is missing is another check's finding.
     names = [units.get(year.unit_id, "") for year in years]
-    words = model_words(model.place, names, [year.contents for year in years])
+    contents = [year.contents for year in years]
+    words = model_words(model.place, names, contents, sensitive=any(year.sensitive for year in years))
     wrong = _different(model, model_keys(model.name, words))
     return StaleKeys(model.id, wrong) if wrong else None
 
@@ -133,6 +144,13 @@ def _stale_years(model_id: int, years: list[_Row]) -> Iterator[StaleYear]:
     for row, year in zip(years, wanted, strict=True):
         if row.next_year != year:
             yield StaleYear(row.id, model_id, row.year, year)
+
+
+def _stale_heirs(model_id: int, years: list[_Row], heirs: Heirs) -> Iterator[StaleYear]:
+    for row in years:
+        wanted = heirs.of(model_id, row.unit_id)
+        if row.heir_id != wanted:
+            yield StaleYear(row.id, model_id, row.year, wanted)
 
 
 def _different(row: _Row, wanted: Mapping[str, str]) -> dict[str, str]:

@@ -85,6 +85,7 @@ def test_nothing_there_is_said_so(tmp_path: object) -> None:
     [
         ("update registration set next_year = 9999 where next_year = 2019", Kind.NEXT_YEAR, {"count": 1}),
         ("update registration set next_year = 2018 where next_year = 0", Kind.NEXT_YEAR, {"year": 2017}),
+        ("update registration set heir_id = 3 where year = 2017", Kind.HEIR, {"first": "MH0001", "year": 2017}),
         ("update emulation_model set sort_key = 'z' where id = 2", Kind.SORT_KEY, {"first": "MH0002"}),
         ("update emulation_model set exact_key = ''", Kind.EXACT_KEY, {"count": 5, "first": "MH0001"}),
         ("update emulation_model set search_key = ' x ' where id = 3", Kind.SEARCH_KEY, {"first": "MH0003"}),
@@ -109,7 +110,7 @@ def test_what_is_derived_is_named_and_mended(
 def test_everything_at_once_on_each_engine(filled: Database) -> None:
     spoil(
         filled,
-        "update registration set next_year = 2018 where id = 1",
+        "update registration set next_year = 2018, heir_id = 2 where id = 1",
         "update emulation_model set sort_key = 'z', search_key = '', exact_key = 'z' where id = 2",
         "update unit set search_key = '' where id = 4",
         "delete from unit_branch where unit_id = 5",

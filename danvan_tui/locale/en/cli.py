@@ -127,6 +127,7 @@ TEXTS: dict[str, str] = {
     "cli.check.version": "Table {table}: {count} rows without a version, the first is number {first}.",
     "cli.check.cycle": "The unit «{name}» (number {unit}) stands above itself.",
     "cli.check.next_year": "{count} registrations with a wrong next_year, the first is {first} in {year}.",
+    "cli.check.heir": "{count} registrations with a wrong successor (heir_id), the first is {first} in {year}.",
     "cli.check.sort_key": "{count} models with a wrong sort_key, the first is {first}.",
     "cli.check.search_key": "{count} models with a wrong search_key, the first is {first}.",
     "cli.check.exact_key": "{count} models with a wrong exact_key, the first is {first}.",

@@ -127,6 +127,7 @@ TEXTS: dict[str, str] = {
     "cli.check.version": "Bảng {table}: {count} dòng không có số phiên bản, đầu tiên là số {first}.",
     "cli.check.cycle": "Đơn vị «{name}» (số {unit}) lại là cấp trên của chính nó.",
     "cli.check.next_year": "{count} đăng ký sai năm tiếp theo (next_year), đầu tiên là {first} năm {year}.",
+    "cli.check.heir": "{count} đăng ký sai đơn vị kế thừa (heir_id), đầu tiên là {first} năm {year}.",
     "cli.check.sort_key": "{count} mô hình sai khóa sắp xếp (sort_key), đầu tiên là {first}.",
     "cli.check.search_key": "{count} mô hình sai khóa tìm kiếm (search_key), đầu tiên là {first}.",
     "cli.check.exact_key": "{count} mô hình sai khóa tìm có dấu (exact_key), đầu tiên là {first}.",
