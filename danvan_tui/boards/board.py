@@ -110,8 +110,8 @@ class Board(ABC):
     """The views that the tabs name, the first one first."""
     reads_full: ClassVar[bool] = False
     """Whether ``full`` has more to say of a record than the record itself."""
-    turns: ClassVar[bool] = False
-    """Whether Left and Right turn pages."""
+    turns: ClassVar[frozenset[str]] = frozenset()
+    """The views whose pages Left and Right turn."""
 
     @abstractmethod
     def read(self, live: "Live", asked: Asked) -> Found:
@@ -144,6 +144,24 @@ class Board(ABC):
     def says(self, words: Words, asked: Asked, found: Found) -> str:
         """What is shown, in one line: how many, of what."""
         return ""
+
+    def empty(self, words: Words, asked: Asked, found: Found) -> str:
+        """What a view says that has nothing to list, and which key helps."""
+        return words(f"board.{self.where.value}.{asked.view}.empty")
+
+    def above(
+        self, words: Words, asked: Asked, found: Found | None, record: Any, width: int
+    ) -> Sequence[TextLine]:
+        """What stands above the list: an overview of the page. As many lines whatever the record is.
+
+        Args:
+            words: The session's language.
+            asked: What is shown.
+            found: Its records; None until they are read.
+            record: The record under the cursor; None where there is none.
+            width: Cells a line.
+        """
+        return ()
 
     def full(self, live: "Live", asked: Asked, record: Any) -> Any:
         """Read what more there is of a record, in a thread."""

@@ -8,6 +8,9 @@ from danvan_tui.commands import Where
 
 _BOARDS: Final = {
     Where.DEADLINES: "deadlines:DeadlinesBoard",
+    Where.ACTIVITIES: "activities:ActivitiesBoard",
+    Where.PRESS: "press:PressBoard",
+    Where.TARGETS: "targets:TargetsBoard",
 }
 
 

@@ -55,7 +55,7 @@ def set_one(
     """Set a target, or change the one that is there."""
     from danvan_tui.cli.actor import local_actor
     from danvan_tui.cli.calendar_data import target_data
-    from danvan_tui.present import say
+    from danvan_tui.present import calendar, say
     from db.read.targets import target
     from db.write.session import writing
     from db.write.targets import set_target
@@ -75,7 +75,8 @@ def set_one(
             made = set_target(work, draft, there.version if there else None)
         with database.read() as connection:
             row = target(connection, made)
-    figures = {name: say.number(words, getattr(row, name)) for name in ("planned", "counted", "percent")}
+    figures = {name: say.number(words, getattr(row, name)) for name in ("planned", "counted")}
+    figures["percent"] = calendar.reached(words, row)
     put_record(call, shape, "calendar.done.target", target_data(row), id=row.id, span=row.span, **figures)
 
 

@@ -28,7 +28,7 @@ def chosen_units(units: Iterable[tuple[int, str]]) -> Value:
 
 
 def unit_options(
-    live: "Live", words: Words, typed: str, year: int | None, *, groups: bool = False
+    live: "Live", words: Words, typed: str, year: int | None, *, groups: bool = False, on: str = ""
 ) -> list[Option]:
     """The units that stand in a year and have the typed words.
 
@@ -38,6 +38,7 @@ def unit_options(
         typed: The words, accents or not.
         year: The year; None for any.
         groups: Also, for each of them that has units below it, all of these together.
+        on: The day (ISO) on which those below must stand; "" for the one that ``below`` is told.
     """
     from db.read.catalogue import find_units
     from db.read.unit_choice import parents
@@ -49,7 +50,7 @@ def unit_options(
         return options
     above = live.read(parents).value
     all_below = [
-        Option(f"{_BELOW}{option.value}", words("units.below", name=option.label))
+        Option(f"{_BELOW}{option.value}:{on}", words("units.below", name=option.label))
         for option in options
         if option.value in above
     ]
@@ -57,10 +58,17 @@ def unit_options(
 
 
 def below(live: "Live", option: Option, on: str) -> Sequence[Option]:
-    """The units that an option stands for: itself, or those directly below one that stand on a day (ISO)."""
+    """The units that an option stands for: itself, or those directly below one that stand on a day.
+
+    Args:
+        live: The register.
+        option: One of ``unit_options``.
+        on: The day, ISO, where the option itself names none.
+    """
     from db.read.unit_choice import units_directly_below
 
     if not isinstance(option.value, str):
         return (option,)
-    parent = int(option.value.removeprefix(_BELOW))
-    return [Option(unit.id, say.stored(unit.name)) for unit in live.read(units_directly_below, parent, on).value]
+    parent, _, day = option.value.removeprefix(_BELOW).partition(":")
+    units = live.read(units_directly_below, int(parent), day or on).value
+    return [Option(unit.id, say.stored(unit.name)) for unit in units]

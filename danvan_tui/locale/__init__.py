@@ -31,6 +31,7 @@ AREAS = (
     "inspections",
     "boards",
     "deadlines",
+    "year",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -4,7 +4,7 @@ from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.plain import Column
 from db.read.calendar_records import ActivityRecord, DeadlineRecord, OverdueRow, PressRecord, TargetRecord
-from db.text import format_date, parse_date
+from db.text import format_date, format_percent, parse_date
 
 _KINDS = ("deadline_kind", "activity_kind", "press_kind")
 
@@ -27,8 +27,13 @@ def day(iso: object) -> str:
 
 
 def days(first: str, last: str) -> str:
-    """ "10/05/2018", or "10/05/2018 - 12/05/2018"."""
-    return day(first) if first == last else f"{day(first)} - {day(last)}"
+    """ "10/05/2018", "10-12/05/2018", "30/05-02/06/2018", or "30/12/2018-02/01/2019"."""
+    begun, ended = day(first), day(last)
+    if begun == ended:
+        return begun
+    # Days and months are two digits, and what both have in common is said once.
+    shared = next(cells for cells in (8, 5, 0) if begun[-cells:] == ended[-cells:] or not cells)
+    return f"{begun[: len(begun) - shared]}-{ended}"
 
 
 def left(words: Words, count: int) -> str:
@@ -131,14 +136,28 @@ def target_columns(words: Words) -> list[Column]:
 
 def target_cells(words: Words, row: TargetRecord) -> list[str]:
     """A target's line, safe for a terminal."""
-    field = row.field_name if words.language == "vi" else row.field_name_en
     return [
         f"#{row.id}",
         str(row.span),
-        say.stored(field) or words("calendar.all"),
+        target_field(words, row) or words("calendar.all"),
         say.stored(row.unit) or words("calendar.all"),
         say.number(words, row.planned),
         say.number(words, row.counted),
-        f"{say.number(words, row.percent)}%",
+        reached(words, row),
         say.stored(row.decision),
     ]
+
+
+def target_field(words: Words, row: TargetRecord) -> str:
+    """The field that a target is for; empty for all of them."""
+    return say.stored(row.field_name if words.language == "vi" else row.field_name_en)
+
+
+def target_name(words: Words, row: TargetRecord) -> str:
+    """Which target it is: "2015-2020 · Kinh tế · Phường Minh Khai"."""
+    return " · ".join(part for part in (str(row.span), target_field(words, row), say.stored(row.unit)) if part)
+
+
+def reached(words: Words, row: TargetRecord) -> str:
+    """How much of a target is reached: "99,9%", rounded down, so that 100% means that all of it is there."""
+    return format_percent(row.counted * 1000 // row.planned / 1000, words.language)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from danvan_tui.boards.board import Board, Into, ToModel
@@ -53,9 +53,10 @@ class BoardScreen(BoardReading):
         yield Line(id="board-header")
         yield Line(id="board-tabs")
         with Horizontal(id="board-body"):
-            yield VirtualList(
-                self.board.columns(self.words, self.at), glyphs=ASCII if ascii_only else UNICODE, id="board-list"
-            )
+            with Vertical(id="board-left"):
+                yield TextView(id="board-above")
+                columns = self.board.columns(self.words, self.at)
+                yield VirtualList(columns, glyphs=ASCII if ascii_only else UNICODE, id="board-list")
             yield TextView(more="v" if ascii_only else "▼", id="board-record")
         with Horizontal(id="search-line"):
             yield Label(self.words("search.label"), markup=False)
@@ -68,6 +69,7 @@ class BoardScreen(BoardReading):
         self.asker = Asker(self, self.danvan.live, self.failed)
         self.set_class(self.danvan.ascii_only, "-ascii")
         self._unsubscribe = self.danvan.live.subscribe(self.hear)
+        self.query_one("#board-above", TextView).can_focus = False
         self.listed.focus(scroll_visible=False)
         self.reopen()
 
@@ -93,6 +95,7 @@ class BoardScreen(BoardReading):
     def follow(self, trail: Trail) -> None:
         """Look at something else, here and on the dashboard."""
         self._dashboard.follow(trail)
+        self.turn = 0
         self.reopen()
 
     def jump(self, model: ModelRow) -> None:
@@ -139,13 +142,22 @@ class BoardScreen(BoardReading):
         self.query_one("#board-says", Line).say(left, why)
 
     def show_record(self) -> None:
-        """Show the record under the cursor in full."""
+        """Show the record under the cursor in full, and what stands above the list."""
         record, full = self.chosen, self.full
 
         def lines(width: int) -> Sequence[TextLine]:
             return () if record is None else self.board.lines(self.words, self.at, record, full, width)
 
         self.query_one("#board-record", TextView).show(lines, from_top=full is None)
+        asked, found = self.asked, self.found
+
+        def above(width: int) -> Sequence[TextLine]:
+            return self.board.above(self.words, asked, found, record, width)
+
+        view, height = self.query_one("#board-above", TextView), len(above(self.size.width))
+        self.set_class(height > 0, "-above")
+        view.styles.height = height
+        view.show(above, from_top=True)
 
     def on_virtual_list_cursor_moved(self, message: VirtualList.CursorMoved) -> None:
         """Show the record under the cursor."""
@@ -199,7 +211,7 @@ class BoardScreen(BoardReading):
 
     def action_turn_page(self, step: int) -> None:
         """Left and Right: the page before, the next page."""
-        if self.board.turns:
+        if self.at in self.board.turns:
             self.turn += step
             self.reopen()
 

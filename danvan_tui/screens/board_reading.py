@@ -113,7 +113,7 @@ class BoardReading(Offering):
         before = {record.key: record for record in self.found.rows} if self.found and self._of == asked else None
         self.found, self._of = found, asked
         self._picked &= {record.key for record in found.rows}
-        self.listed.set_empty(self.words(f"board.{self.board.where.value}.{self.at}.empty"))
+        self.listed.set_empty(self.board.empty(self.words, asked, found))
         self.show_rows()
         if before is not None:
             self._mark({record.key for record in found.rows if before.get(record.key) != record})

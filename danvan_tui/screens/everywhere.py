@@ -91,6 +91,18 @@ class EverywhereCommands(CommandScreen):
         """What is due, and who is late."""
         self.open_board(Where.DEADLINES)
 
+    def do_activities(self) -> None:
+        """What is held, as a list and by months."""
+        self.open_board(Where.ACTIVITIES)
+
+    def do_press(self) -> None:
+        """What the press says."""
+        self.open_board(Where.PRESS)
+
+    def do_targets(self) -> None:
+        """What is planned, against what is counted."""
+        self.open_board(Where.TARGETS)
+
     def do_quit(self) -> None:
         """End the session."""
         self.app.exit()

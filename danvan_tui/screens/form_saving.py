@@ -50,8 +50,10 @@ class FormSaving(FormChoices):
         def save(live: Live) -> str | _Met | DanvanError:
             try:
                 done = form.save(live, actor, words, values, token)
-            except Conflict:
-                return _Met(form.open(live, words))
+            except Conflict as conflict:
+                now = form.open(live, words)
+                # Without a token, the form acts on what was on the screen: there is nothing to bring together.
+                return conflict if now.token is None else _Met(now)
             except DanvanError as error:
                 return error
             self.forget(live)

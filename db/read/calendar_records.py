@@ -210,6 +210,11 @@ class TargetRecord:
         return Span(self.first, self.last)
 
     @property
+    def missing(self) -> int:
+        """How many models are still to be registered; 0 where the target is reached."""
+        return max(self.planned - self.counted, 0)
+
+    @property
     def percent(self) -> int:
         """How much of it is reached, in whole percent, rounded down: 100 means that all of it is there."""
         return self.counted * 100 // self.planned

@@ -1,5 +1,6 @@
 """What is due, what has come in, and who is late: reckoned from the due day and today. One statement a view."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, and_, case, cast, func, select
@@ -23,13 +24,19 @@ _COLUMNS = (D.id, D.kind, D.title, D.year, D.due_date, D.cancelled_at, D.cancell
 
 
 def deadlines(
-    connection: Connection, *, year: int | None = None, today: str | None = None, cancelled: bool = False
+    connection: Connection,
+    *,
+    year: int | None = None,
+    days: tuple[date, date] | None = None,
+    today: str | None = None,
+    cancelled: bool = False,
 ) -> tuple[DeadlineRecord, ...]:
     """The deadlines, by due day.
 
     Args:
         connection: Inside ``Database.read()``.
         year: Only those about this year; None for all.
+        days: Only those that are due from the one day to the other, both included; None for all.
         today: The day to reckon from, ISO; None for today.
         cancelled: Also those that were cancelled.
     """
@@ -42,6 +49,8 @@ def deadlines(
     )
     if year is not None:
         statement = statement.where(D.year == year)
+    if days is not None:
+        statement = statement.where(D.due_date.between(days[0].isoformat(), days[1].isoformat()))
     if not cancelled:
         statement = statement.where(D.cancelled_at.is_(None))
     now = today or local_today()

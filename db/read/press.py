@@ -1,5 +1,6 @@
 """What the press says of the movement: by year, by model. One statement a view."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -12,19 +13,24 @@ P = PRESS_ITEM.c
 
 
 def press_items(
-    connection: Connection, *, year: int | None = None, model_id: int | None = None, withdrawn: bool = False
+    connection: Connection,
+    *,
+    year: int | None = None,
+    days: tuple[date, date] | None = None,
+    model_id: int | None = None,
+    withdrawn: bool = False,
 ) -> tuple[PressRecord, ...]:
     """The articles and broadcasts, the newest first.
 
     Args:
         connection: Inside ``Database.read()``.
         year: Only those that appeared in this year; None for all.
+        days: Only those that appeared from the one day to the other, both included; None for all.
         model_id: Only those about this model; None for all.
         withdrawn: Also those that were withdrawn.
     """
     statement = _items().order_by(P.date.desc(), P.id.desc())
-    if year is not None:
-        first, last = days_of_year(year)
+    for first, last in filter(None, (days, None if year is None else days_of_year(year))):
         statement = statement.where(P.date.between(first.isoformat(), last.isoformat()))
     if model_id is not None:
         statement = statement.where(P.model_id == model_id)

@@ -3,11 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import select
-
 from db.engine import Database
-from db.errors import AlreadyThere, DatabaseOlder, NotAllowed
-from db.tables import META
+from db.errors import AlreadyThere, DanvanError, DatabaseOlder, NotAllowed
+from db.sample.marks import is_sample, lacks_year, marks
 
 
 def open_sample(path: Path) -> Database:
@@ -27,18 +25,19 @@ def open_sample(path: Path) -> Database:
     try:
         database.require()
     except DatabaseOlder:
-        if not _is_sample(database):
+        if not is_sample(marks(database)):
             raise
         # An earlier version of the program made it. Nobody keeps a register in it, so nobody need be asked.
         from db.migrations.run import migrate
 
         migrate(database)
-    if not _is_sample(database):
+    said = marks(database)
+    if not is_sample(said):
         raise NotAllowed(why_vi=f"{database} không phải sổ mẫu", why_en=f"{database} is not a sample register")
+    if lacks_year(database, said):
+        from db.sample.committee_year import catch_up
+
+        # Without its committee's year it is still a sample to look at.
+        with suppress(DanvanError):
+            catch_up(database)
     return database
-
-
-def _is_sample(database: Database) -> bool:
-    """Whether it is marked as one, which it is in every structure that there was."""
-    with database.read() as connection:
-        return connection.scalar(select(META.c.value).where(META.c.key == "sample")) == "1"

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, select
 
 from db.engine import Database
 from db.lifecycle import Standing, Subject
+from db.sample.committee_year import make_year
+from db.sample.marks import ACTOR
 from db.sample.texts import TEXTS
 from db.schema import RegistrationKind
 from db.schema.tables import FIELD, TOPIC, UNIT
@@ -21,7 +23,6 @@ from db.write.drafts import ModelDraft, YearDraft
 from db.write.register import register_again, register_models
 from db.write.session import Writing
 
-ACTOR = "dữ liệu mẫu"
 LAST_YEAR = 2020
 WITH_TEXTS = 2
 """How many models of a topic have contents and results: enough to look at, not so many that all read alike."""
@@ -72,14 +73,24 @@ def sample_rows() -> Iterator[SampleRow]:
             )
 
 
-def create_sample(database: Database) -> None:
+def create_sample(database: Database, *, with_year: bool = True) -> None:
     """Make the sample register where nothing is yet, marked as a sample; all of it or nothing.
+
+    Args:
+        database: Where.
+        with_year: Whether the committee's year stands beside the models.
 
     Raises:
         AlreadyThere: There is a register, or something else, already.
         DatabaseUnreachable, DatabaseBusy, DiskFull
     """
-    create_register(database, sample=True, then=_fill)
+
+    def fill(work: Writing) -> None:
+        _fill(work)
+        if with_year:
+            make_year(work)
+
+    create_register(database, sample=True, then=fill)
 
 
 def _fill(work: Writing) -> None:

@@ -18,11 +18,13 @@ from db.errors import Language
 
 @pytest.fixture(scope="session")
 def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample register, made once."""
-    from db.sample.opening import open_sample
+    """The sample's models, made once; without the committee's year, so that a test knows what it finds there."""
+    from db.engine import Database
+    from db.sample.register import create_sample
 
     path = tmp_path_factory.mktemp("sample") / "sample.db"
-    database = open_sample(path)
+    database = Database(path)
+    create_sample(database, with_year=False)
     with database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()

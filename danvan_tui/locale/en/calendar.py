@@ -91,7 +91,7 @@ TEXTS: dict[str, str] = {
     "calendar.done.activity": "Added the activity #{id} {title}: {day}.",
     "calendar.done.activity_cancel": "Called off the activity #{id} {title}.",
     "calendar.done.press": "Added the press item #{id} {title} ({outlet}, {day}).",
-    "calendar.done.target": "Target #{id} {span}: {planned} models, {counted} registered ({percent}%).",
+    "calendar.done.target": "Target #{id} {span}: {planned} models, {counted} registered ({percent}).",
     # --- the commands ---
     "calendar.cmd.deadline": "When reports and lists are due; who has handed them in, and who is late.",
     "calendar.cmd.deadline_add": "Set a deadline for some units.",

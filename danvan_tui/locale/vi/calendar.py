@@ -91,7 +91,7 @@ TEXTS: dict[str, str] = {
     "calendar.done.activity": "Đã thêm hoạt động #{id} {title}: {day}.",
     "calendar.done.activity_cancel": "Đã hủy hoạt động #{id} {title}.",
     "calendar.done.press": "Đã thêm tin bài #{id} {title} ({outlet}, {day}).",
-    "calendar.done.target": "Chỉ tiêu #{id} {span}: {planned} mô hình, đã đăng ký {counted} ({percent}%).",
+    "calendar.done.target": "Chỉ tiêu #{id} {span}: {planned} mô hình, đã đăng ký {counted} ({percent}).",
     # --- the commands ---
     "calendar.cmd.deadline": "Thời hạn nộp báo cáo, danh sách; đơn vị nào đã nộp, đơn vị nào quá hạn.",
     "calendar.cmd.deadline_add": "Đặt một thời hạn cho các đơn vị.",

@@ -202,10 +202,10 @@ def test_what_was_done_is_said(here: Cli) -> None:
     )
     assert "#1  05/03/2018  Báo in  Báo Hà Nam  Tin" in here("press", "list").out
     assert here("target", "set", "200", "--period", "2015-2020").out == (
-        "Chỉ tiêu #1 2015-2020: 200 mô hình, đã đăng ký 0 (0%).\n"
+        "Chỉ tiêu #1 2015-2020: 200 mô hình, đã đăng ký 0 (0,0%).\n"
     )
     assert here("target", "list").out.splitlines()[1].split() == (
-        ["#1", "2015-2020", "tất", "cả", "tất", "cả", "200", "0", "0%"]
+        ["#1", "2015-2020", "tất", "cả", "tất", "cả", "200", "0", "0,0%"]
     )
 
 
