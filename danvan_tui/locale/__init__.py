@@ -31,6 +31,7 @@ AREAS = (
     "inspections",
     "boards",
     "deadlines",
+    "tasks",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -1,0 +1,5 @@
+"""What waits: the queue of registrations, one's own matters, and the dashboard's further figures."""
+
+TEXTS: dict[str, str] = {
+    "charts.commended": "Được khen thưởng",
+}
