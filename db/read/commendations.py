@@ -1,12 +1,20 @@
 """Who was commended, who is proposed, and who twice."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select, tuple_
 
 from db.awards import AwardKind, AwardStatus, Level
 from db.lifecycle import Subject
-from db.read.commendation_records import CommendationFilter, CommendationRecord, Split
+from db.read.commendation_records import (
+    Achievement,
+    CommendationFilter,
+    CommendationRecord,
+    Split,
+    achievement_of,
+)
 from db.read.where import units_below
 from db.scope import Span, UnitView
 from db.tables import COMMENDATION, MODEL, REGISTRATION
@@ -23,6 +31,7 @@ __all__ = [
     "duplicates",
     "proposed",
     "same_achievement",
+    "same_achievements",
 ]
 
 C, R = COMMENDATION.c, REGISTRATION.c
@@ -121,11 +130,31 @@ def same_achievement(
     connection: Connection, registration_id: int | None, year: int, unit_id: int, recipient: str
 ) -> tuple[CommendationRecord, ...]:
     """The commendations of one achievement that were not revoked, oldest first: what a new one would repeat."""
-    if registration_id is not None:
-        same = [C.registration_id == registration_id]
-    else:
-        same = [C.registration_id.is_(None), C.unit_id == unit_id, C.year == year, C.recipient == recipient]
-    return _records(connection, _select().where(*same, C.status != str(AwardStatus.REVOKED)).order_by(C.id))
+    achievement = achievement_of(registration_id, year, unit_id, recipient)
+    return same_achievements(connection, [achievement]).get(achievement, ())
+
+
+def same_achievements(
+    connection: Connection, achievements: Iterable[Achievement]
+) -> dict[Achievement, tuple[CommendationRecord, ...]]:
+    """The commendations of each achievement that were not revoked, oldest first; nothing where there are none."""
+    found: defaultdict[Achievement, list[CommendationRecord]] = defaultdict(list)
+    wanted = list(dict.fromkeys(achievements))
+    for start in range(0, len(wanted), PAGE):
+        chunk = wanted[start : start + PAGE]
+        of_models = [each.registration_id for each in chunk if each.registration_id is not None]
+        of_recipients = [each[1:] for each in chunk if each.registration_id is None]
+        ways: list[ColumnElement[bool]] = []
+        if of_models:
+            ways.append(C.registration_id.in_(of_models))
+        if of_recipients:
+            named = tuple_(C.year, C.unit_id, C.recipient).in_(of_recipients)
+            ways.append(and_(C.registration_id.is_(None), named))
+        for way in ways:
+            statement = _select().where(way, C.status != str(AwardStatus.REVOKED)).order_by(C.id)
+            for each in _records(connection, statement):
+                found[achievement_of(each.registration_id, each.year, each.unit_id, each.recipient)].append(each)
+    return {achievement: tuple(records) for achievement, records in found.items()}
 
 
 def _where(wanted: CommendationFilter) -> list[ColumnElement[bool]]:
