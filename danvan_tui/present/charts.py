@@ -26,9 +26,7 @@ def chart_look(words: Words, *, ascii_only: bool) -> Look:
     return Look(ascii=ascii_only) if words.language == "vi" else Look(ascii_only, ",", ".")
 
 
-def funnel_chart(
-    words: Words, funnels: "Sequence[FieldFunnel]", commended: Mapping[str, int]
-) -> FunnelSpec:
+def funnel_chart(words: Words, funnels: "Sequence[FieldFunnel]", commended: Mapping[str, int]) -> FunnelSpec:
     """How many models of each field have come how far, and how many were commended, by the fields' codes."""
     names = _steps(words)
     return FunnelSpec(

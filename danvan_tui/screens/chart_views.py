@@ -36,9 +36,7 @@ def read_chart(live: Live, chart: str, scope: Scope) -> ChartFigures:
     fields = live.read(tallies.by_field, scope)
     if chart == "funnel":
         funnels, commended = live.read(charts.field_funnels, scope), live.read(charts.commended_models, scope)
-        return ChartFigures(
-            scope, fields.at, fields.value, funnels=funnels.value, commended=commended.value
-        )
+        return ChartFigures(scope, fields.at, fields.value, funnels=funnels.value, commended=commended.value)
     if chart == "years":
         return ChartFigures(scope, fields.at, fields.value, years=live.read(tallies.by_year, scope).value)
     shown = tuple(branch(live.read(units.all_units, scope).value, scope.unit))

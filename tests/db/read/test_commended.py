@@ -23,7 +23,8 @@ def test_a_model_counts_once_and_in_the_years_of_its_commendation(database: Data
     second = proposal(database, draft(again))
     third = proposal(database, draft(hoa.registration_id))
     waiting = proposal(
-        database, draft(year=2018, recipient="Tổ 5", unit_id=unit(database, "Phường Lam Hạ"), subject=Subject.COLLECTIVE)
+        database,
+        draft(year=2018, recipient="Tổ 5", unit_id=unit(database, "Phường Lam Hạ"), subject=Subject.COLLECTIVE),
     )
     awarded(database, first, second, waiting)
 
