@@ -32,6 +32,7 @@ AREAS = (
     "boards",
     "deadlines",
     "year",
+    "people",
     "tasks",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")

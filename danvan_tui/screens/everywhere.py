@@ -91,6 +91,10 @@ class EverywhereCommands(CommandScreen):
         """Which registrations wait."""
         self.open_board(Where.PENDING)
 
+    def do_committee(self) -> None:
+        """Who is of the committee, and in charge of what."""
+        self.open_board(Where.COMMITTEE)
+
     def do_deadlines(self) -> None:
         """What is due, and who is late."""
         self.open_board(Where.DEADLINES)
