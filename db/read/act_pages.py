@@ -11,6 +11,7 @@ from db.read.history import MOVEMENT, PAGE, Looked, changes
 from db.read.history_names import named_lines
 from db.read.records import ChangeRecord
 from db.read.sieve import ALL, Sieve, act_end
+from db.read.veiled_lines import veiled_lines
 from db.scope import Scope
 from db.tables import CHANGE
 
@@ -125,4 +126,4 @@ def _heads(connection: Connection, told: Sequence[_Told]) -> dict[int, ChangeRec
     if not wanted:
         return {}
     rows = connection.execute(select(CHANGE).where(CHANGE.c.seq.in_(wanted)))
-    return {row.seq: change_record(row) for row in rows}
+    return {line.seq: line for line in veiled_lines(connection, [change_record(row) for row in rows])}

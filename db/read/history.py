@@ -23,7 +23,7 @@ from sqlalchemy import (
     union,
 )
 
-from db import awards, visits
+from db import awards, committee, visits
 from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing
 from db.read.detail import change_record
@@ -31,6 +31,7 @@ from db.read.history_names import named_lines
 from db.read.records import ChangeRecord, HistoryLine
 from db.read.sieve import ALL, Sieve, whose
 from db.read.sieve import bounds as sieve_bounds
+from db.read.veiled_lines import veiled_lines
 from db.read.where import R, conditions, units_below
 from db.scope import Scope
 from db.tables import CHANGE, MODEL
@@ -39,7 +40,8 @@ PAGE = 200
 """Lines of a page, unless told otherwise."""
 NARROW = 5_000
 """The lines of up to so many models are sorted; those of more are walked, newest first."""
-MOVEMENT = frozenset({"model", "registration", "unit", WHOLE_ACT}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+_BESIDE = awards.ENTITIES | visits.ENTITIES | committee.ENTITIES
+MOVEMENT = frozenset({"model", "registration", "unit", WHOLE_ACT}) | CALENDAR | _BESIDE
 """What everybody may read of: the movement's own records. Who came in and who may do what is another matter."""
 
 C = CHANGE.c
@@ -74,7 +76,7 @@ def history_page(
         limit: Lines at the most.
 
     Returns:
-        The lines, always the newest first.
+        The lines, always the newest first; without what is not for everybody.
     """
     below = after if after is None or not inclusive else after + 1
     above = before if after is None else None
@@ -102,7 +104,7 @@ def changes(
     backwards: bool = False,
     limit: int = PAGE,
 ) -> list[ChangeRecord]:
-    """Some lines of the ledger, without the names of what they speak of.
+    """Some lines of the ledger, without what is not for everybody and without the names of what they speak of.
 
     Args:
         connection: Inside ``Database.read()``.
@@ -131,7 +133,7 @@ def changes(
         order = C.seq + 0 if backwards else (C.seq + 0).desc()
         ways = [[part] for part in few]
     parts = [[*bounds, *own, *way] for own in whose(sieve) for way in ways]
-    return _first(connection, parts, order, backwards, limit)
+    return list(veiled_lines(connection, _first(connection, parts, order, backwards, limit)))
 
 
 def _first(

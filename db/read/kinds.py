@@ -1,6 +1,6 @@
 """New, kept up and stopped: a scope's models by the kind of their latest registration. One statement a view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal, select
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, literal, select
 from db.lifecycle import Standing
 from db.read import kept
 from db.read.tallies import F, added
+from db.read.veil import hidden
 from db.read.where import R, conditions
 from db.scope import Scope
 from db.tables import FIELD, MODEL, REGISTRATION, UNIT
@@ -51,7 +52,7 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class StoppedRow:
-    """A model that was stopped, and why."""
+    """A model that was stopped, and why. ``restricted`` says that the reason is not for everybody."""
 
     model_id: int
     registration_id: int
@@ -61,6 +62,7 @@ class StoppedRow:
     field: str
     year: int
     reason: str | None
+    restricted: bool = False
 
     @property
     def key(self) -> int:
@@ -126,7 +128,10 @@ def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
         .limit(max(limit, 1))
     )
     rows = connection.execute(statement).all()
-    return Stopped(tuple(StoppedRow(*row[:-1]) for row in rows), rows[0].total if rows else 0)
+    veiled = hidden(connection, {row.model_id for row in rows}, None)
+    found = (StoppedRow(*row[:-1]) for row in rows)
+    told = tuple(replace(row, reason=None, restricted=True) if row.model_id in veiled else row for row in found)
+    return Stopped(told, rows[0].total if rows else 0)
 
 
 def _kept_up(connection: Connection, scope: Scope) -> Select[Any]:

@@ -135,7 +135,7 @@ class ModelPage:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationRecord:
-    """One year of a model, in full."""
+    """One year of a model, in full. ``sensitive`` says that its topic is: its details are for some alone."""
 
     id: int
     year: int
@@ -165,6 +165,7 @@ class ChangeRecord:
     Attributes:
         member_id: The member who acted; None for whoever works at the machine itself, and for the program.
         first_seq: The first line of the act that it belongs to; None for an older line, which is one by itself.
+        restricted: Something was left out of the two, because it is not for everybody.
     """
 
     seq: int
@@ -178,6 +179,7 @@ class ChangeRecord:
     after: str | None
     member_id: int | None = None
     first_seq: int | None = None
+    restricted: bool = False
 
     @property
     def key(self) -> int:
@@ -192,7 +194,11 @@ class ChangeRecord:
 
 @dataclass(frozen=True, slots=True)
 class ModelDetail:
-    """A model in full, its years newest first, its changes newest first."""
+    """A model in full, its years newest first, its changes newest first.
+
+    ``restricted`` says that its details were left out, because they are not for everybody: place and origin, and
+    of each year topic, contents, results, households and reason.
+    """
 
     id: int
     name: str
@@ -202,6 +208,7 @@ class ModelDetail:
     version: int
     registrations: tuple[RegistrationRecord, ...]
     changes: tuple[ChangeRecord, ...]
+    restricted: bool = False
 
     @property
     def code(self) -> str:
@@ -211,7 +218,10 @@ class ModelDetail:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A number that stands in the ledger, and whose it is. ``kind`` is "unit", "model", "field" or "topic"."""
+    """A number that stands in the ledger, and whose it is.
+
+    ``kind`` is "unit", "model", "field", "topic", "member" or "post".
+    """
 
     kind: str
     id: int
