@@ -108,7 +108,7 @@ class ActivitiesBoard(Board):
         rows: Any = found.rows
         match asked.view:
             case "list":
-                return activity_board.activities_say(words, rows)
+                return activity_board.activities_say(words, rows, asked.today)
             case "month":
                 return month_list.month_says(words, rows)
             case "inspections":
