@@ -12,7 +12,7 @@ from db.read.calendar_records import ActivityRecord
 _LIST = (
     Column("number", "", 4, 5, priority=1),
     Column("days", "", 13, 16, weight=1, priority=8),
-    Column("kind", "", 13, 13, priority=7),
+    Column("kind", "", 13, 16, weight=2, priority=7),
     Column("title", "", 18, weight=6, priority=9),
     Column("place", "", 12, weight=3, priority=3),
     Column("units", "", 6, 6, priority=4),
