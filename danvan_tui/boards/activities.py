@@ -86,11 +86,11 @@ class ActivitiesBoard(Board):
                 return inspection_board.inspection_lines(words, record, full, width)
         return inspection_board.visit_lines(words, record, width)
 
-    def full(self, live: "Live", asked: Asked, record: Any) -> Sequence[VisitRecord] | None:
+    def full(self, live: "Live", asked: Asked, record: Any) -> Sequence[VisitRecord]:
         """The models that a visit saw."""
         from db.read.inspections import visits_in
 
-        return live.read(visits_in, record.id).value if isinstance(record, InspectionRecord) else None
+        return live.read(visits_in, record.id).value if isinstance(record, InspectionRecord) else ()
 
     def above(
         self, words: Words, asked: Asked, found: Found | None, record: Any, width: int
@@ -108,7 +108,7 @@ class ActivitiesBoard(Board):
         rows: Any = found.rows
         match asked.view:
             case "list":
-                return activity_board.activities_say(words, rows)
+                return activity_board.activities_say(words, rows, asked.today)
             case "month":
                 return month_list.month_says(words, rows)
             case "inspections":

@@ -12,7 +12,7 @@ from db.read.calendar_records import ActivityRecord
 _LIST = (
     Column("number", "", 4, 5, priority=1),
     Column("days", "", 13, 16, weight=1, priority=8),
-    Column("kind", "", 13, 13, priority=7),
+    Column("kind", "", 13, 16, weight=2, priority=7),
     Column("title", "", 18, weight=6, priority=9),
     Column("place", "", 12, weight=3, priority=3),
     Column("units", "", 6, 6, priority=4),
@@ -30,8 +30,11 @@ def activity_list_columns(words: Words) -> list[Column]:
 def activity_list_cells(words: Words, row: ActivityRecord) -> tuple[Cell, ...]:
     """An activity's line; one that was called off is dim."""
     texts = [*calendar.activity_cells(words, row), " ".join(say.stored(row.result).split())]
-    gone = "dim" if row.cancelled_at is not None else ""
-    return list_cells(texts, ("dim", gone, gone, gone, gone))
+    if row.cancelled_at is None:
+        return list_cells(texts, ("dim",))
+    # Before the title, of which little is left on a narrow screen.
+    texts[2:4] = [words("calendar.cancelled"), say.stored(row.title)]
+    return list_cells(texts, ("dim",) * len(texts))
 
 
 def activity_lines(words: Words, row: ActivityRecord, width: int) -> Sequence[TextLine]:
@@ -49,11 +52,20 @@ def activity_lines(words: Words, row: ActivityRecord, width: int) -> Sequence[Te
     return fact_lines(say.stored(row.title), facts, width)
 
 
-def activities_say(words: Words, rows: Sequence[ActivityRecord]) -> str:
-    """How many are still to come, and how many were held without a word of what came of it."""
-    called_off = sum(row.cancelled_at is not None for row in rows)
+def activities_say(words: Words, rows: Sequence[ActivityRecord], today: str) -> str:
+    """How many people took part, and how many activities are to come, are without a result, were called off.
+
+    Args:
+        words: The session's language.
+        rows: The activities.
+        today: The day to reckon from, ISO.
+    """
     held = [row for row in rows if row.cancelled_at is None]
-    people = sum(row.participants or 0 for row in held)
-    silent = sum(row.result is None for row in held)
-    said = [("activity.says.people", people), ("activity.says.silent", silent), ("activity.says.off", called_off)]
-    return " · ".join(words(name, count=say.number(words, count)) for name, count in said if count)
+    counts = {
+        "coming": sum(row.from_date > today for row in held),
+        "people": sum(row.participants or 0 for row in held),
+        "silent": sum(row.result is None and row.until_date < today for row in held),
+        "off": len(rows) - len(held),
+    }
+    said = (words(f"activity.says.{name}", count=say.number(words, n)) for name, n in counts.items() if n)
+    return " · ".join(said)

@@ -154,8 +154,9 @@ def target_field(words: Words, row: TargetRecord) -> str:
 
 
 def target_name(words: Words, row: TargetRecord) -> str:
-    """Which target it is: "2015-2020 · Kinh tế · Phường Minh Khai"."""
-    return " · ".join(part for part in (str(row.span), target_field(words, row), say.stored(row.unit)) if part)
+    """Which target it is: "2015-2020 · Kinh tế · Phường Minh Khai", "2015-2020 · tất cả"."""
+    of = [part for part in (target_field(words, row), say.stored(row.unit)) if part]
+    return " · ".join([str(row.span), *(of or [words("calendar.all")])])
 
 
 def reached(words: Words, row: TargetRecord) -> str:

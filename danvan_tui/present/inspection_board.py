@@ -1,6 +1,7 @@
 """Visits on a board, and what each of them saw."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from danvan_tui.locale import Words
 from danvan_tui.present import inspections, say
@@ -68,7 +69,8 @@ def inspection_lines(
         lines += heading(words("inspections.seen", count=say.number(words, len(seen))))
     for each in seen or ():
         weak = f" · {words('changed.needs_work')}" if each.needs_work else ""
-        lines.append((Piece(f"  {say.stored(each.model)}"), Piece(weak, "warning")))
+        mood = "warning" if weak else ""
+        lines += [(Piece(f"  {line}", mood),) for line in wrap(say.stored(each.model) + weak, max(width - 2, 8))]
     return lines
 
 

@@ -13,7 +13,7 @@ from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Cell, Column, Piece
 from db.read.calendar_records import TargetRecord
 
-BAR = 12
+BAR = 9
 """Cells of the greatest number of a list."""
 
 
@@ -45,11 +45,10 @@ def target_list_columns(words: Words, view: str) -> list[Column]:
 
     by_unit = view == "units"
     unit = Column("unit", words("calendar.unit"), 16, weight=3, priority=9)
-    field_cells = 12 if by_unit else 14
     return [
         Column("span", words("calendar.span"), 9, 9, priority=6),
         *([unit] if by_unit else []),
-        Column("field", words("calendar.field"), field_cells, weight=2, priority=5 if by_unit else 9),
+        Column("field", words("calendar.field"), 12, weight=2, priority=5 if by_unit else 9),
         Column("bar", "", BAR, BAR, priority=3),
         figure("planned", 8, 7),
         figure("counted", 10, 7),
@@ -64,7 +63,8 @@ def target_list_cells(words: Words, view: str, line: TargetLine) -> tuple[Cell, 
     row = line.target
     mood = "" if line.in_view else "dim"
     done = mood or ("warning" if row.missing else "good")
-    names = [_field(words, row, brief=view == "units")]
+    name = calendar.target_field(words, row) or words("calendar.all")
+    names = [words.texts.get(f"field.brief.{row.field}", name)]
     if view == "units":
         names.insert(0, say.stored(row.unit))
     return (
@@ -114,13 +114,6 @@ def targets_say(words: Words, lines: Sequence[TargetLine]) -> str:
     said = words("target.says", done=say.number(words, done), count=say.number(words, len(here)))
     others = len(lines) - len(here)
     return said + (f" · {words('target.says.others', count=say.number(words, others))}" if others else "")
-
-
-def _field(words: Words, row: TargetRecord, *, brief: bool) -> str:
-    name = calendar.target_field(words, row)
-    if not name:
-        return words("calendar.all")
-    return words.texts.get(f"field.brief.{row.field}", name) if brief else name
 
 
 def _bar(row: TargetRecord, greatest: int, cells: int) -> tuple[Piece, ...]:

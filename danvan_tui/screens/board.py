@@ -209,7 +209,7 @@ class BoardScreen(BoardReading):
 
     def action_turn_page(self, step: int) -> None:
         """Left and Right: the page before, the next page."""
-        if self.at in self.board.turns:
+        if self.at in self.board.turns and not self.has_class("-reading"):
             self.turn += step
             self.reopen()
 

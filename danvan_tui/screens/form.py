@@ -66,7 +66,7 @@ class FormDialog(FormSaving):
             yield TextView(id="form-lines")
             yield VietInput(id="form-input", compact=True)
         yield ChoiceList(
-            [Column("label", "", 20, weight=1, priority=9), Column("note", "", 10, 24, priority=3)],
+            [Column("label", "", 20, weight=3, priority=9), Column("note", "", 10, 24, weight=1, priority=3)],
             show_header=False,
             glyphs=self.glyphs,
             id="choices",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from danvan_tui.screens.board import BoardScreen
 from tests.danvan_tui.conftest import dashboard, lines, settle
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -20,6 +21,12 @@ async def at_rest(pilot: Pilot[None]) -> None:
     screen = dashboard(pilot)
     while pilot.app.screen is screen and screen.detail.region and screen.models.cursor is not None:
         if screen.detail.model is not None and screen.detail.model.id == screen.models.cursor.id:
+            return
+        await settle(pilot)
+    while (
+        isinstance(board := pilot.app.screen, BoardScreen) and board.board.reads_full and board.chosen is not None
+    ):
+        if board.full is not None:
             return
         await settle(pilot)
 

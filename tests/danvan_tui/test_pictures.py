@@ -69,13 +69,34 @@ CHANGES: Sequence[Step] = [
     ("oldest", ["end", "up"]),
     ("help", ["f1"]),
 ]
+YEAR: Sequence[Step] = [
+    ("activities", ["7"]),
+    ("month", ["tab"]),
+    ("month-of-many-days", ["left", "left"]),
+    ("month-in-full", ["enter"]),
+    ("month-of-nothing", ["escape", "left", "left"]),
+    ("visits", ["tab", "down"]),
+    ("visited", ["enter"]),
+    ("activity-form", ["escape", "shift+tab", "shift+tab", "ctrl+o"]),
+    ("press", ["escape", "ctrl+n", "down"]),
+    ("press-form", ["insert", *["tab"] * 5, *"duong_hoa"]),
+    ("targets", ["f4", "escape", "ctrl+g", "down", "down"]),
+    ("targets-of-units", ["tab"]),
+    ("target-form", ["insert"]),
+    ("targets-help", ["escape", "f1"]),
+    ("deadlines", ["escape", "0"]),
+    ("deadlines-overdue", ["tab"]),
+]
+"""The committee's year on its boards."""
 
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock stands still, and nobody waits for the cursor to rest."""
     monkeypatch.setattr("danvan_tui.live.local_now", lambda: NOW)
+    monkeypatch.setattr("danvan_tui.screens.board_reading.local_today", lambda: NOW.date().isoformat())
     monkeypatch.setattr("danvan_tui.screens.reading.REST_SECONDS", 0.001)
+    monkeypatch.setattr("danvan_tui.screens.board_reading.REST_SECONDS", 0.001)
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +204,23 @@ async def test_the_last_changes(
     async with running(size=size, language=language, database=register) as pilot:
         await at_rest(pilot)
         await look(pilot, f"{size[0]}x{size[1]}.{language}.changes", CHANGES)
+
+
+@pytest.mark.parametrize(
+    ("size", "language"), [((80, 24), "vi"), ((120, 40), "vi"), ((80, 24), "en"), ((120, 40), "en")], ids=str
+)
+async def test_the_boards_of_the_year(
+    running: Running, register: Path, size: tuple[int, int], language: Language
+) -> None:
+    async with running(size=size, language=language, database=register) as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.{language}.year", YEAR)
+
+
+async def test_a_month_in_plain_characters(running: Running, register: Path) -> None:
+    async with running(size=(80, 24), database=register, ascii_borders=True) as pilot:
+        await at_rest(pilot)
+        await look(pilot, "80x24.vi.ascii", [("year/month", ["7", "tab"]), ("year/targets", ["ctrl+g"])])
 
 
 async def test_smaller_and_smaller(running: Running, register: Path) -> None:

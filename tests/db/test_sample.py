@@ -8,20 +8,34 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.engine import URL
 
+from db.awards import AwardStatus
+from db.check import check
 from db.engine import Database
 from db.errors import NotAllowed, NotOurDatabase
 from db.lifecycle import Standing, Subject
+from db.read.activities import activities_of_year
 from db.read.catalogue import default_span, register_info
+from db.read.commendations import commendations
+from db.read.deadlines import deadlines, overdue
 from db.read.detail import model_detail
+from db.read.inspections import inspections
 from db.read.models import model_count
+from db.read.press import press_items
 from db.read.tallies import by_field, by_year
+from db.read.targets import targets
 from db.read.units import all_units, units_under
+from db.sample.generate import Plan, create_generated
 from db.sample.opening import open_sample
 from db.sample.register import create_sample, sample_rows
+from db.schema import ActivityKind, PressKind
 from db.schema.tables import CHANGE, MODEL, REGISTRATION, TOPIC, UNIT
 from db.scope import Scope, Span
 from db.setup import create_register
+from db.write.amend import rename
+from db.write.calendar_drafts import TargetDraft
 from db.write.keys import model_keys, model_words, next_years
+from db.write.session import writing
+from db.write.targets import set_target
 from tests.conftest import ENGINES
 from tests.postgres import drop_database, make_database
 
@@ -177,3 +191,104 @@ def test_another_program_s_file_is_not_opened_as_the_sample(tmp_path: Path) -> N
     with pytest.raises(NotOurDatabase):
         open_sample(path)
     assert path.read_bytes() == b"Dear committee" * 100
+
+
+def test_the_committee_has_a_year_of_work(sample: Database) -> None:
+    with sample.read() as connection:
+        due, late = deadlines(connection, year=2020), overdue(connection)
+        held = activities_of_year(connection, 2020, cancelled=True).rows
+        items, visits = press_items(connection), inspections(connection)
+        planned = targets(connection)
+        given = Counter(each.status for each in commendations(connection))
+    assert (len(due), sum(row.overdue for row in due), late.total) == (5, 4, 7)
+    assert Counter(row.kind for row in held).keys() == {str(kind) for kind in ActivityKind}
+    assert sum(row.cancelled_at is not None for row in held) == 1
+    assert {row.kind for row in items} == {str(kind) for kind in PressKind}
+    assert all(row.model for row in items if row.model_id is not None)
+    assert (sum(row.models for row in visits), sum(row.needing_work for row in visits)) == (7, 2)
+    assert [(row.planned, row.counted) for row in planned if row.unit is None and row.span == PERIOD.span] == [
+        (190, 187),
+        (40, 42),
+        (90, 89),
+        (50, 50),
+        (10, 6),
+    ]
+    assert given == {AwardStatus.AWARDED: 8, AwardStatus.PROPOSED: 2, AwardStatus.REVOKED: 1}
+    assert check(sample).ok
+
+
+def test_the_year_changes_no_figure(tmp_path: Path) -> None:
+    bare, full = Database(tmp_path / "bare.db"), Database(tmp_path / "full.db")
+    create_sample(bare, with_year=False)
+    create_sample(full)
+    tables = (MODEL, REGISTRATION, UNIT)
+    with bare.read() as one, full.read() as other:
+        for table in tables:
+            assert one.execute(select(table)).all() == other.execute(select(table)).all()
+    bare.close()
+    full.close()
+
+
+def test_it_is_the_same_every_time(tmp_path: Path) -> None:
+    told = []
+    for name in ("one.db", "other.db"):
+        made = Database(tmp_path / name)
+        create_sample(made)
+        with made.read() as connection:
+            columns = (CHANGE.c.act, CHANGE.c.entity, CHANGE.c.entity_id, CHANGE.c.model_id, CHANGE.c.after)
+            lines = connection.execute(select(*columns).where(CHANGE.c.act != "init").order_by(CHANGE.c.seq)).all()
+            told.append([tuple(line) for line in lines])
+        made.close()
+    assert told[0] == told[1]
+
+
+def test_a_sample_of_before_gets_its_year_once(tmp_path: Path) -> None:
+    path = tmp_path / "sample.db"
+    create_sample(old := Database(path), with_year=False)
+    old.close()
+    opened = open_sample(path)
+    with opened.read() as connection:
+        assert len(deadlines(connection)) == 5
+        revision = register_info(connection).revision
+        assert {
+            row.actor for row in connection.execute(select(CHANGE.c.actor).where(CHANGE.c.entity == "press"))
+        } == {"dữ liệu mẫu"}
+    assert check(opened).ok
+    opened.close()
+    again = open_sample(path)
+    with again.read() as connection:
+        assert register_info(connection).revision == revision
+    again.close()
+
+
+@pytest.mark.parametrize("what", ["a model", "a unit", "a target"])
+def test_a_sample_that_somebody_changed_stays_as_it_is(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "sample.db"
+    create_sample(old := Database(path), with_year=False)
+    with writing(old, "Hoa") as work:
+        if what == "a model":
+            rename(work, 79, "Tên khác", 1)
+        elif what == "a unit":
+            work.session.execute(UNIT.update().where(UNIT.c.name == "Xã Đinh Xá").values(name="Xã Khác"))
+        else:
+            set_target(work, TargetDraft(Span(2015, 2020), 1))
+    with old.read() as connection:
+        before = register_info(connection).revision
+    old.close()
+    for _ in range(2):
+        opened = open_sample(path)
+        with opened.read() as connection:
+            assert deadlines(connection) == ()
+            assert register_info(connection).revision == before
+        opened.close()
+
+
+def test_made_up_data_of_another_kind_gets_no_year(tmp_path: Path) -> None:
+    path = tmp_path / "generated.db"
+    made = Database(path)
+    create_generated(made, Plan(models=20, units=3))
+    made.close()
+    opened = open_sample(path)
+    with opened.read() as connection:
+        assert deadlines(connection) == ()
+    opened.close()

@@ -33,6 +33,11 @@ def record(pilot: Pilot[None]) -> str:
     return board(pilot).query_one("#board-record", TextView).text
 
 
+def above(pilot: Pilot[None]) -> str:
+    """What is drawn above the list."""
+    return board(pilot).query_one("#board-above", TextView).text
+
+
 def board_says(pilot: Pilot[None]) -> str:
     """The line that says what is shown, or what was done."""
     return board(pilot).query_one("#board-says", Line).text.strip()

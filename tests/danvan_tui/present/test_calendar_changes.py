@@ -116,3 +116,18 @@ def test_every_kind_has_words(language: Language) -> None:
 @pytest.mark.parametrize(("count", "said"), [(0, "hôm nay"), (5, "còn 5 ngày"), (-1200, "quá hạn 1.200 ngày")])
 def test_days_left_in_words(count: int, said: str) -> None:
     assert present.left(words("vi"), count) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2018-05-10", "2018-05-10", "10/05/2018"),
+        ("2018-05-10", "2018-05-12", "10-12/05/2018"),
+        ("2018-05-30", "2018-06-02", "30/05-02/06/2018"),
+        ("2018-05-10", "2018-06-10", "10/05-10/06/2018"),
+        ("2018-12-30", "2019-01-02", "30/12/2018-02/01/2019"),
+        ("2018-05-10", "2019-05-10", "10/05/2018-10/05/2019"),
+    ],
+)
+def test_days_say_once_what_they_have_in_common(first: str, last: str, said: str) -> None:
+    assert present.days(first, last) == said
