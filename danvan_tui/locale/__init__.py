@@ -33,6 +33,7 @@ AREAS = (
     "deadlines",
     "year",
     "people",
+    "snapshots",
     "tasks",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
