@@ -29,6 +29,7 @@ AREAS = (
     "calendar",
     "awards",
     "inspections",
+    "committee",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
