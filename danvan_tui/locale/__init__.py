@@ -35,6 +35,7 @@ AREAS = (
     "people",
     "snapshots",
     "tasks",
+    "committee",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
