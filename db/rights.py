@@ -28,6 +28,7 @@ class Act(StrEnum):
     REPLICATE = "replicate"
     RUBRICS = "rubrics"
     UNITS = "units"
+    SUCCESSORS = "successors"
     MEMBERS = "members"
     REBUILD = "rebuild"
 
@@ -48,6 +49,7 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.REPLICATE: Role.SECRETARY,
     Act.RUBRICS: Role.ADMIN,
     Act.UNITS: Role.ADMIN,
+    Act.SUCCESSORS: Role.SECRETARY,
     Act.MEMBERS: Role.ADMIN,
     Act.REBUILD: Role.ADMIN,
 }

@@ -23,7 +23,7 @@ from sqlalchemy import (
     union,
 )
 
-from db import awards, visits
+from db import awards, unit_changes, visits
 from db.identity import CALENDAR
 from db.lifecycle import Standing
 from db.read.detail import change_record
@@ -37,7 +37,13 @@ PAGE = 200
 """Lines of a page, unless told otherwise."""
 NARROW = 5_000
 """The lines of up to so many models are sorted; those of more are walked, newest first."""
-MOVEMENT = frozenset({"model", "registration", "unit"}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+MOVEMENT = (
+    frozenset({"model", "registration", "unit"})
+    | CALENDAR
+    | awards.ENTITIES
+    | visits.ENTITIES
+    | unit_changes.ENTITIES
+)
 """What everybody may read of: the movement's own records. Who came in and who may do what is another matter."""
 
 C = CHANGE.c

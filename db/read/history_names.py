@@ -12,6 +12,7 @@ from db.tables import CHANGE, FIELD, MODEL, TOPIC, UNIT
 _TABLES: dict[str, TableClause] = {"unit": UNIT, "model": MODEL, "field": FIELD, "topic": TOPIC}
 _KEYS = {
     "unit_id": "unit",
+    "from_unit_id": "unit",
     "parent_id": "unit",
     "to": "unit",
     "units": "unit",

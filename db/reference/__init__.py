@@ -6,6 +6,7 @@ Pure data. Facts that nobody could verify carry a note that says so.
 from db.reference.fields import FIELDS, TOPICS, FieldFact, TopicFact
 from db.reference.lineage import PASSAGES, Passage
 from db.reference.periods import PERIODS, PeriodFact
+from db.reference.reforms import REFORMS, Reform, units_as_of
 from db.reference.units import CITY, PLACE, UNITS, UnitFact
 
 __all__ = [
@@ -14,11 +15,14 @@ __all__ = [
     "PASSAGES",
     "PERIODS",
     "PLACE",
+    "REFORMS",
     "TOPICS",
     "UNITS",
     "FieldFact",
     "Passage",
     "PeriodFact",
+    "Reform",
     "TopicFact",
     "UnitFact",
+    "units_as_of",
 ]
