@@ -63,8 +63,8 @@ def compare_tallies(connection: Connection, plain: Plain, scope: Scope) -> None:
 def compare_units(connection: Connection, plain: Plain, scope: Scope) -> None:
     """The tree, whole and a branch at a time."""
     at: dict[int, list[PlainYear]] = defaultdict(list)
-    for _, year in plain.counting(scope.but(unit=None, field=None)):
-        for unit in plain.above(plain.counted_at(year.unit, scope.unit_view)):
+    for model, year in plain.counting(scope.but(unit=None, field=None)):
+        for unit in plain.above(plain.counted_at(year.unit, scope.unit_view, model)):
             at[unit].append(year)
     shown = {unit for unit in plain.units if at[unit] or plain.stands(unit, scope)}
     parents: set[int | None] = {None, *(unit.parent for unit in plain.units.values())}
