@@ -17,11 +17,13 @@ class Where(Enum):
     ACTIVITIES = "activities"
     PRESS = "press"
     TARGETS = "targets"
+    COMMITTEE = "committee"
+    PENDING = "pending"
 
 
 PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
-BOARDS = (Where.DEADLINES, Where.ACTIVITIES, Where.PRESS, Where.TARGETS)
+BOARDS = (Where.PENDING, Where.DEADLINES, Where.ACTIVITIES, Where.PRESS, Where.TARGETS, Where.COMMITTEE)
 """The screens of records beside the dashboard, each of them opened by the command of its name."""
 LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES, *BOARDS})
 EVERYWHERE = frozenset(Where)
@@ -90,7 +92,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", ("insert", "n"), "Ins n", DASHBOARD | {*BOARDS}, footer=54, palette=True),
     Command("amend", ("ctrl+o", "e"), "Ctrl+O e", RECORDS | {Where.DETAIL}, footer=51, palette=True),
     Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
+    Command("pending", ("6",), "6", palette=True),
     Command("activities", ("7",), "7", palette=True),
+    Command("committee", ("9",), "9", palette=True),
     Command("deadlines", ("0",), "0", palette=True),
     Command("press", ("ctrl+n",), "Ctrl+N", palette=True),
     Command("targets", ("ctrl+g",), "Ctrl+G", palette=True),

@@ -21,11 +21,12 @@ DEADLINE = "deadline"
 ACTIVITY = "activity"
 PRESS = "press"
 TARGET = "target"
-"""Entities of the ledger."""
+WHOLE_ACT = "act"
+"""Entities of the ledger. The last one is an act of it as a whole: its number is its first line's."""
 
 CALENDAR = frozenset({DEADLINE, ACTIVITY, PRESS, TARGET})
 """Those of the committee's year: beside the registrations, and everybody's to read."""
-_OF_MEMBERS = frozenset({SESSION, MEMBER, MEMBER_KEY, committee.READING}) | committee.ENTITIES
+_OF_MEMBERS = frozenset({SESSION, MEMBER, MEMBER_KEY, WHOLE_ACT, committee.READING}) | committee.ENTITIES
 QUIET = _OF_MEMBERS | CALENDAR | awards.ENTITIES | visits.ENTITIES
 """Entities whose lines change no registration: whoever shows figures of them need not read them again."""
 
@@ -68,6 +69,9 @@ class Actor:
     name: str
     role: Role = Role.ADMIN
     member_id: int | None = None
+
+    def __str__(self) -> str:
+        return self.name
 
     @property
     def owner(self) -> str:

@@ -33,6 +33,7 @@ class Act(StrEnum):
     SETTINGS = "settings"
     READ_DETAILS = "read_details"
     REBUILD = "rebuild"
+    TAKE_BACK = "take_back"
 
 
 LEAST: Final[Mapping[Act, Role]] = {
@@ -56,6 +57,7 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.SETTINGS: Role.ADMIN,
     Act.READ_DETAILS: Role.SECRETARY,
     Act.REBUILD: Role.ADMIN,
+    Act.TAKE_BACK: Role.SECRETARY,
 }
 """The least role that may do each act."""
 

@@ -54,7 +54,9 @@ PRESS_ITEM = _table(
     "kind title outlet date author link withdrawn_at withdrawn_reason",
 )
 TARGET = _table("target", "id first_year last_year field_id unit_id planned version", "slot decision dropped_at")
-CHANGE = _table("change", "seq entity_id model_id", "at actor act entity before after previous hash")
+CHANGE = _table(
+    "change", "seq entity_id model_id member_id first_seq", "at actor act entity before after previous hash"
+)
 RECOGNITION = _table("recognition", "id registration_id", "level decision decided_on issuer withdrawn_at")
 COMMENDATION = _table(
     "commendation",

@@ -6,10 +6,39 @@ from typing import TYPE_CHECKING
 
 from danvan_tui.locale import Words
 from db.identity import Role
+from db.lifecycle import Standing
 from db.rights import LEAST, Act, may
 
 if TYPE_CHECKING:
     from danvan_tui.forms.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A registration that is to stand elsewhere.
+
+    Attributes:
+        model_id: Its model.
+        name: That one's name.
+        registration_id: The registration.
+        year: Its year.
+        standing: Where it stands.
+        version: The version that the member sees.
+    """
+
+    model_id: int
+    name: str
+    registration_id: int
+    year: int
+    standing: Standing
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What some registrations may become next, chosen in a dialog that says what each step would skip and why."""
+
+    moving: tuple[Moving, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +48,14 @@ class Offer:
     Attributes:
         id: Its words are the text ``offer.<id>``, at most 40 cells: the palette shows no more.
         act: What one must be allowed to do.
-        form: Makes the form that does it; one without entries only says what will be done.
+        form: Makes the form that does it; one without entries only says what will be done. Or the steps that
+            registrations can take.
         why_not: Why it cannot be done to these records, in words; None where it can.
     """
 
     id: str
     act: Act
-    form: "Callable[[], Form]"
+    form: "Callable[[], Form | Steps]"
     why_not: str | None = None
 
 

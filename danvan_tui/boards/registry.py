@@ -7,6 +7,8 @@ from danvan_tui.boards.board import Board
 from danvan_tui.commands import Where
 
 _BOARDS: Final = {
+    Where.PENDING: "pending:PendingBoard",
+    Where.COMMITTEE: "committee:CommitteeBoard",
     Where.DEADLINES: "deadlines:DeadlinesBoard",
     Where.ACTIVITIES: "activities:ActivitiesBoard",
     Where.PRESS: "press:PressBoard",

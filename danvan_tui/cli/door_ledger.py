@@ -10,7 +10,7 @@ from danvan_tui.cli.guard import write_down
 if TYPE_CHECKING:
     from danvan_tui.ssh.events import Events
     from db.engine import Database
-    from db.identity import Holder
+    from db.identity import Actor, Holder
     from db.write.session import Writing
 
 ACTOR: Final = "danvan door"
@@ -52,7 +52,7 @@ class DoorLedger:
 
             return record_login(work, holder, self._address)
 
-        wait([self._write(holder.name, record)], MOST_WAIT)
+        wait([self._write(self._actor(holder), record)], MOST_WAIT)
 
     def logout(self, holder: "Holder", why: str, seconds: int) -> None:
         """A session ended."""
@@ -62,7 +62,7 @@ class DoorLedger:
 
             return record_logout(work, holder, self._address, why, seconds=seconds)
 
-        self._write(holder.name, record)
+        self._write(self._actor(holder), record)
 
     def refusal(self, why: str, fingerprint: str | None = None) -> None:
         """Something was refused."""
@@ -78,7 +78,12 @@ class DoorLedger:
         """Return when everything is written."""
         self._writer.shutdown(wait=True)
 
-    def _write(self, actor: str, record: "Callable[[Writing], int]") -> "Future[None]":
+    def _actor(self, holder: "Holder") -> "Actor":
+        from db.identity import Actor
+
+        return Actor.of(holder)
+
+    def _write(self, actor: "Actor | str", record: "Callable[[Writing], int]") -> "Future[None]":
         def write() -> None:
             from db.write.session import writing
 
@@ -87,6 +92,6 @@ class DoorLedger:
                     record(work)
             except Exception as error:
                 # Whoever is in stays in: the log says what the ledger lacks.
-                self._events.crashed("ledger_failed", error, actor=actor, address=self._address)
+                self._events.crashed("ledger_failed", error, actor=str(actor), address=self._address)
 
         return self._writer.submit(write)

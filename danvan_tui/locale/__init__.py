@@ -32,6 +32,8 @@ AREAS = (
     "boards",
     "deadlines",
     "year",
+    "people",
+    "tasks",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

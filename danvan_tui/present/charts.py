@@ -1,6 +1,6 @@
 """Figures of the charts' screen: as charts to look at, and as tables for a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from danvan_tui.charts import Funnel, FunnelSpec, GridRow, GridSpec, Look, StackRow, StackSpec, Step
@@ -26,16 +26,14 @@ def chart_look(words: Words, *, ascii_only: bool) -> Look:
     return Look(ascii=ascii_only) if words.language == "vi" else Look(ascii_only, ",", ".")
 
 
-def funnel_chart(words: Words, funnels: "Sequence[FieldFunnel]") -> FunnelSpec:
-    """How many models of each field have come how far."""
+def funnel_chart(words: Words, funnels: "Sequence[FieldFunnel]", commended: Mapping[str, int]) -> FunnelSpec:
+    """How many models of each field have come how far, and how many were commended, by the fields' codes."""
+    names = _steps(words)
     return FunnelSpec(
         tuple(
             Funnel(
                 _name(words, funnel),
-                tuple(
-                    Step(say.standing(words, standing), reached)
-                    for standing, reached in zip(FUNNEL, funnel.reached, strict=True)
-                ),
+                tuple(map(Step, names, (*funnel.reached, commended.get(funnel.code, 0)))),
                 key=funnel.code,
             )
             for funnel in funnels
@@ -79,16 +77,18 @@ def coverage_grid(words: Words, fields: FieldsView, units: Sequence[UnitRow], ch
     )
 
 
-def funnel_table(words: Words, about: About, funnels: "Sequence[FieldFunnel]") -> Table:
+def funnel_table(
+    words: Words, about: About, funnels: "Sequence[FieldFunnel]", commended: Mapping[str, int]
+) -> Table:
     """The funnels as a table: a field a row, a standing a column."""
 
     def rows() -> Iterator[Sequence[Cell]]:
         for funnel in funnels:
-            yield [_name(words, funnel), *funnel.reached]
+            yield [_name(words, funnel), *funnel.reached, commended.get(funnel.code, 0)]
 
     title = words("charts.funnel")
-    header = [words("field"), *(say.standing(words, standing) for standing in FUNNEL)]
-    return Table(title, above(words, about, title), header, rows(), [32, *(15 for _ in FUNNEL)])
+    steps = _steps(words)
+    return Table(title, above(words, about, title), [words("field"), *steps], rows(), [32, *(15 for _ in steps)])
 
 
 def years_table(words: Words, about: About, years: "Sequence[YearRow]") -> Table:
@@ -101,6 +101,10 @@ def years_table(words: Words, about: About, years: "Sequence[YearRow]") -> Table
     title = words("charts.years")
     header = [words("year"), *(say.field_name(words, field) for field in about.fields), words("total")]
     return Table(title, above(words, about, title, "year"), header, rows(), [8, *(18 for _ in about.fields), 10])
+
+
+def _steps(words: Words) -> list[str]:
+    return [*(say.standing(words, standing) for standing in FUNNEL), words("charts.commended")]
 
 
 def _name(words: Words, funnel: "FieldFunnel") -> str:

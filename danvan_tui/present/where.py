@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from danvan_tui.commands import BOARDS, DASHBOARD, Where
+from danvan_tui.commands import BOARDS, DASHBOARD, LISTS, Where
 from danvan_tui.locale import Words
 
 
@@ -16,7 +16,7 @@ def place_name(words: Words, where: Where) -> str:
 def place_names(words: Words, places: Collection[Where]) -> str:
     """Some places in a few words: "Đơn vị, Mô hình", or "bảng chính" for all of its panes."""
     found = []
-    for group, name in ((DASHBOARD, "dashboard"), (frozenset(BOARDS), "boards")):
+    for group, name in ((DASHBOARD, "dashboard"), (LISTS, "lists"), (frozenset(BOARDS), "boards")):
         if set(places) >= group:
             found.append(words(f"place.{name}"))
             places = set(places) - group

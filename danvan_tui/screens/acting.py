@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from danvan_tui.boards.offers import why_role
+from danvan_tui.boards.offers import Moving, why_role
 from danvan_tui.commands import Command, Where
-from danvan_tui.live import Live
-from danvan_tui.present import say
 from danvan_tui.screens.taking import DashboardTaking
-from db.lifecycle import ASIDE, Standing, Step
 from db.rights import Act
 
 if TYPE_CHECKING:
-    from danvan_tui.screens.moving import Moving
     from db.read.records import ModelRow
 
 _ACTS: Final = {
@@ -26,11 +22,7 @@ _ACTS: Final = {
 
 
 class DashboardActing(DashboardTaking):
-    """Acts. Each is carried out in a thread, whatever becomes of the session meanwhile; what the register says of
-    the member then decides.
-    """
-
-    _acts = 0
+    """Acts on the models that are chosen."""
 
     def do_pick(self) -> None:
         """Choose the model under the cursor together with others."""
@@ -38,23 +30,11 @@ class DashboardActing(DashboardTaking):
 
     def do_act(self) -> None:
         """Another standing for the models that are chosen together, or for the one under the cursor."""
-        from danvan_tui.screens.moving import MoveDialog
-
         moving = self._moving()
-        if not moving:
+        if moving:
+            self.let_step(moving)
+        else:
             self.tell(self.words("why.no_model"))
-            return
-
-        def chosen(step: Step | None) -> None:
-            if step is None:
-                return
-            able = [each for each in moving if step.why_not(each.standing) is None]
-            if step.to in ASIDE:
-                self._ask_reason(able, step.to)
-            else:
-                self._let_stand(able, step.to, None)
-
-        self.app.push_screen(MoveDialog(moving), chosen)
 
     def do_add(self) -> None:
         """A new model, of what is in view."""
@@ -86,40 +66,7 @@ class DashboardActing(DashboardTaking):
         """What was chosen together is done."""
         self.models.unpick()
 
-    def _ask_reason(self, moving: "Sequence[Moving]", to: Standing) -> None:
-        from danvan_tui.screens.moving import ReasonDialog
-
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self._let_stand(moving, to, reason)
-
-        self.app.push_screen(ReasonDialog(moving, to), given)
-
-    def _let_stand(self, moving: "Sequence[Moving]", to: Standing, reason: str | None) -> None:
-        actor, words = self.danvan.actor, self.words
-        which = [(each.registration_id, each.version) for each in moving]
-        several = words("move.many", count=say.number(words, len(moving)))
-        what = say.stored(moving[0].name) if len(moving) == 1 else several
-        done = words("move.done", name=what, standing=say.standing(words, to))
-
-        def act(live: Live) -> None:
-            from db.write.amend import move_many
-            from db.write.session import writing
-
-            with writing(live.database(), actor) as work:
-                move_many(work, which, to, reason)
-
-        def acted(_: None) -> None:
-            self.models.unpick()
-            self.tell(done, "good")
-
-        # Never one in the place of another: each is carried out.
-        self._acts += 1
-        self.asker.ask(f"act-{self._acts}", act, acted)
-
-    def _moving(self) -> "Sequence[Moving]":
-        from danvan_tui.screens.moving import Moving
-
+    def _moving(self) -> Sequence[Moving]:
         if self.where is Where.MODELS:
             return [_moving(row) for row in self.models.picked] or self._under_cursor()
         model = self.detail.model
@@ -128,7 +75,7 @@ class DashboardActing(DashboardTaking):
         newest = model.registrations[0]
         return [Moving(model.id, model.name, newest.id, newest.year, newest.standing, newest.version)]
 
-    def _under_cursor(self) -> "Sequence[Moving]":
+    def _under_cursor(self) -> Sequence[Moving]:
         under = self.models.cursor
         return [] if under is None else [_moving(under)]
 
@@ -141,7 +88,5 @@ class DashboardActing(DashboardTaking):
         return super().why_not(command)
 
 
-def _moving(row: "ModelRow") -> "Moving":
-    from danvan_tui.screens.moving import Moving
-
+def _moving(row: "ModelRow") -> Moving:
     return Moving(row.id, row.name, row.registration_id, row.year, row.standing, row.version)

@@ -15,7 +15,6 @@ from danvan_tui.navigation import Trail
 from danvan_tui.present import say, status
 from danvan_tui.present.boards import copied, view_tabs
 from danvan_tui.present.live_state import state_beside, why_lost
-from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.board_reading import BoardReading
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextLine, TextView
@@ -66,7 +65,6 @@ class BoardScreen(BoardReading):
 
     def on_mount(self) -> None:
         """Read the first view, and listen for news."""
-        self.asker = Asker(self, self.danvan.live, self.failed)
         self.set_class(self.danvan.ascii_only, "-ascii")
         self._unsubscribe = self.danvan.live.subscribe(self.hear)
         self.query_one("#board-above", TextView).can_focus = False

@@ -10,7 +10,6 @@ from danvan_tui.boards.board import Asked, Board, Found, Into, Record
 from danvan_tui.live import Live, Loss, News
 from danvan_tui.present.boards import picked_cells
 from danvan_tui.present.live_state import why_lost
-from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.news import MARK_SECONDS
 from danvan_tui.screens.offering import Offering
 from danvan_tui.widgets.virtual_list import Row, VirtualList
@@ -27,7 +26,6 @@ class BoardReading(Offering):
     """What a board's screen reads, and what it does with the answers."""
 
     board: Board
-    asker: Asker
     lost: Loss | None = None
     found: Found | None = None
     full: Any = None

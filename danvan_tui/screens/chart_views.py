@@ -26,6 +26,7 @@ class ChartFigures:
     at: datetime
     fields: FieldsView
     funnels: tuple[FieldFunnel, ...] = ()
+    commended: tuple[tuple[str, int], ...] = ()
     years: tuple[YearRow, ...] = ()
     units: tuple[UnitRow, ...] = ()
 
@@ -34,7 +35,8 @@ def read_chart(live: Live, chart: str, scope: Scope) -> ChartFigures:
     """The figures of one chart ("funnel", "years", "grid")."""
     fields = live.read(tallies.by_field, scope)
     if chart == "funnel":
-        return ChartFigures(scope, fields.at, fields.value, funnels=live.read(charts.field_funnels, scope).value)
+        funnels, commended = live.read(charts.field_funnels, scope), live.read(charts.commended_models, scope)
+        return ChartFigures(scope, fields.at, fields.value, funnels=funnels.value, commended=commended.value)
     if chart == "years":
         return ChartFigures(scope, fields.at, fields.value, years=live.read(tallies.by_year, scope).value)
     shown = tuple(branch(live.read(units.all_units, scope).value, scope.unit))

@@ -137,7 +137,7 @@ class ChartsScreen(EverywhereCommands):
 
     def _spec(self, chart: str, figures: "ChartFigures") -> Spec:
         if chart == "funnel":
-            return funnel_chart(self.words, figures.funnels)
+            return funnel_chart(self.words, figures.funnels, dict(figures.commended))
         if chart == "years":
             return years_chart(self.words, figures.fields.rows, figures.years)
         return coverage_grid(self.words, figures.fields, figures.units, figures.scope.field)

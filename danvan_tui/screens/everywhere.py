@@ -87,6 +87,14 @@ class EverywhereCommands(CommandScreen):
             rows, path = say.number(self.words, exported.rows), say.stored(shown_path(exported.path))
             self.tell(self.words("export.done", rows=rows, path=path), "good")
 
+    def do_pending(self) -> None:
+        """Which registrations wait."""
+        self.open_board(Where.PENDING)
+
+    def do_committee(self) -> None:
+        """Who is of the committee, and in charge of what."""
+        self.open_board(Where.COMMITTEE)
+
     def do_deadlines(self) -> None:
         """What is due, and who is late."""
         self.open_board(Where.DEADLINES)

@@ -64,12 +64,13 @@ def chart_export(words: Words, about: About, chart: str) -> Export:
 
     def export(live: Live, path: Path, replace: bool, told: Told) -> int:
         from danvan_tui.present.charts import funnel_table, years_table
-        from db.read.charts import field_funnels
+        from db.read.charts import commended_models, field_funnels
         from db.read.tallies import by_year
 
         if chart == "funnel":
             funnels = live.read(field_funnels, about.scope)
-            table = funnel_table(words, about.read_at(funnels.at), funnels.value)
+            commended = dict(live.read(commended_models, about.scope).value)
+            table = funnel_table(words, about.read_at(funnels.at), funnels.value, commended)
         else:
             years = live.read(by_year, about.scope)
             table = years_table(words, about.read_at(years.at), years.value)

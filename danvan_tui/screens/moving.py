@@ -1,12 +1,12 @@
 """Choosing the standing that a registration shall have, and saying why where it is returned or stopped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from danvan_tui.boards.offers import Moving
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.choices import move_columns, move_rows
@@ -17,27 +17,6 @@ from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.viet_input import VietInput
 from danvan_tui.widgets.virtual_list import Column, Piece, Row, VirtualList
 from db.lifecycle import Standing, Step, steps
-
-
-@dataclass(frozen=True, slots=True)
-class Moving:
-    """A registration that is to stand elsewhere.
-
-    Attributes:
-        model_id: Its model.
-        name: That one's name.
-        registration_id: The registration.
-        year: Its year.
-        standing: Where it stands.
-        version: The version that the member sees.
-    """
-
-    model_id: int
-    name: str
-    registration_id: int
-    year: int
-    standing: Standing
-    version: int
 
 
 def about(words: Words, moving: Sequence[Moving]) -> tuple[list[Piece], list[Piece]]:

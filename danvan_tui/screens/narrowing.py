@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, cast
 from danvan_tui.live import Live
 from danvan_tui.navigation import MODEL_SORTS, Trail
 from danvan_tui.present.choices import Narrowing
-from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.news import DashboardNews
 from danvan_tui.screens.offering import Offering
-from db.errors import NotFound
+from db.errors import DanvanError, NotFound
 from db.lifecycle import Standing, Subject
 from db.read.records import ModelRow
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 class DashboardNarrowing(Offering, DashboardNews):
     """What narrows the dashboard beside its panes."""
-
-    _asker: Asker | None = None
 
     @property
     def dashboard(self) -> "DashboardNarrowing":
@@ -31,12 +28,9 @@ class DashboardNarrowing(Offering, DashboardNews):
         """What is looked at."""
         return self.trail
 
-    @property
-    def asker(self) -> Asker:
-        """Asks the register for the dashboard's dialogs."""
-        if self._asker is None:
-            self._asker = Asker(self, self.danvan.live, self.tell_error)
-        return self._asker
+    def failed(self, error: DanvanError) -> None:
+        """Say what went wrong in a dialog of the dashboard's."""
+        self.tell_error(error)
 
     def do_standing(self) -> None:
         """Only models of a standing, or of a subject."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from danvan_tui.boards.offers import Offer, why_not
+from danvan_tui.boards.offers import Offer, Steps, why_not
 from danvan_tui.present.boards import offer_columns, offer_row
 from danvan_tui.present.keys import Keys
-from danvan_tui.screens.everywhere import EverywhereCommands
 from danvan_tui.screens.picking import ListDialog
+from danvan_tui.screens.stepping import Stepping
 from danvan_tui.widgets.virtual_list import Column, Row
 
 if TYPE_CHECKING:
@@ -57,19 +57,20 @@ class OfferDialog(ListDialog[Offer]):
             self.dismiss(offer)
 
 
-class Offering(EverywhereCommands):
+class Offering(Stepping):
     """A screen that offers what may be done."""
 
-    def done(self) -> None:
-        """Something was done to what was chosen."""
-
     def take_offer(self, offer: Offer) -> None:
-        """Open the form of an offer, or say why not."""
+        """Open the form of an offer, or the dialog of its steps; or say why not."""
         reason = why_not(self.words, self.danvan.actor.role, offer)
         if reason is not None:
             self.tell(reason)
+            return
+        form = offer.form()
+        if isinstance(form, Steps):
+            self.let_step(form.moving)
         else:
-            self.open_form(offer.form())
+            self.open_form(form)
 
     def choose_offer(self, offers: Sequence[Offer], nothing: str) -> None:
         """Let one be chosen; where there is only one, it is.

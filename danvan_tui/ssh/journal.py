@@ -8,7 +8,7 @@ from typing import Final
 
 from danvan_tui.ssh.events import Events
 from db.engine import Database
-from db.identity import Holder
+from db.identity import Actor, Holder
 from db.text import now_utc
 from db.write.logins import record_login, record_logout, record_refusal
 from db.write.session import Writing, writing
@@ -51,11 +51,11 @@ class Journal:
 
     def login(self, holder: Holder, address: str, user: str) -> None:
         """Somebody came in."""
-        self._write(holder.name, lambda work: record_login(work, holder, address, user))
+        self._write(Actor.of(holder), lambda work: record_login(work, holder, address, user))
 
     def logout(self, holder: Holder, address: str, why: str, seconds: int) -> None:
         """A session ended."""
-        self._write(holder.name, lambda work: record_logout(work, holder, address, why, seconds=seconds))
+        self._write(Actor.of(holder), lambda work: record_logout(work, holder, address, why, seconds=seconds))
 
     def refusal(self, address: str, why: str, fingerprint: str | None = None, user: str = "") -> None:
         """Somebody was turned away: one line at once, then one a minute at the most, with a count."""
@@ -91,13 +91,13 @@ class Journal:
             ),
         )
 
-    def _write(self, actor: str, record: Callable[[Writing], int]) -> None:
+    def _write(self, actor: Actor | str, record: Callable[[Writing], int]) -> None:
         def write() -> None:
             try:
                 with writing(self._database, actor) as work:
                     record(work)
             except Exception as error:
                 # Whoever is in stays in: the log says what the ledger lacks.
-                self._events.crashed("ledger_failed", error, actor=actor)
+                self._events.crashed("ledger_failed", error, actor=str(actor))
 
         self._writer.submit(write)

@@ -7,6 +7,7 @@ the delta does not say enough, and the view is to be read again.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from db.lifecycle import Standing
 from db.read.delta import Delta, Moved
 from db.read.records import FieldsView, ModelPage, Tally, UnitRow
 from db.read.years import Part, Year, tally_with
@@ -40,6 +41,29 @@ def model_count(count: int, delta: Delta, scope: Scope) -> int | None:
     if part is None:
         return None
     return count + sum((each.now is not None) - (each.was is not None) for each in delta.counts(part))
+
+
+def kept_up(counts: tuple[tuple[str, int], ...], delta: Delta, scope: Scope) -> tuple[tuple[str, int], ...] | None:
+    """``kinds.kept_up``, carried forward while each model counts by the registration that it counted by.
+
+    A delta does not say of what kind a registration is.
+    """
+    part = delta.part(scope.but(field=None))
+    if part is None or ("registration", "amend") in delta.acts:
+        return None
+    for was, now in delta.counts(part):
+        if was is None or now is None or was.id != now.id:
+            return None
+    return counts
+
+
+def pending_count(count: int, delta: Delta) -> int:
+    """``pending.pending_count``, carried forward."""
+    return count + sum(_waiting(delta.now[model]) - _waiting(delta.was[model]) for model in delta.now)
+
+
+def _waiting(years: Sequence[Year]) -> int:
+    return sum(year.standing == Standing.REGISTERED for year in years)
 
 
 def units_under(

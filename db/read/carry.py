@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from db.read import advance, catalogue, detail, fields, models, tallies, units
+from db.identity import DEADLINE, TARGET
+from db.read import advance, catalogue, deadlines, detail, fields, kinds, models, pending, tallies, targets, units
 from db.read.delta import Delta
 from db.read.records import ModelDetail
 
@@ -35,6 +36,15 @@ def _same(value: Any, delta: Delta, *args: object, **kwargs: object) -> Any:
     return value
 
 
+def _unless(entity: str) -> Carry:
+    """It is as it was where nothing was done to a record of this kind."""
+
+    def carry(value: Any, delta: Delta, *args: object, **kwargs: object) -> Any | None:
+        return None if delta.is_about(entity) else value
+
+    return carry
+
+
 def _detail(model: ModelDetail, delta: Delta, model_id: int) -> ModelDetail | None:
     """It says the name of the model that it was copied from, too."""
     return None if model_id in delta.models or delta.renamed else model
@@ -47,6 +57,10 @@ _CARRIES: Final[Mapping[Callable[..., Any], Carry]] = {
     models.model_count: advance.model_count,
     models.model_page: advance.model_page,
     detail.model_detail: _detail,
+    pending.pending_count: advance.pending_count,
+    kinds.kept_up: advance.kept_up,
+    deadlines.overdue_count: _unless(DEADLINE),
+    targets.planned: _unless(TARGET),
     catalogue.periods: _same,
     catalogue.find_span: _same,
     catalogue.find_units: _same,

@@ -35,6 +35,7 @@ class Delta:
         renamed: The models that have another name now.
         above: The units above each unit that is spoken of, itself included.
         fields: Every field: its code and its id, in the fields' order.
+        acts: What was done: each line's entity and act.
     """
 
     before: int
@@ -45,11 +46,16 @@ class Delta:
     renamed: frozenset[int]
     above: Mapping[int, frozenset[int]]
     fields: Mapping[str, int]
+    acts: frozenset[tuple[str, str]]
 
     @cached_property
     def models(self) -> frozenset[int]:
         """The touched models."""
         return frozenset(self.now)
+
+    def is_about(self, *entities: str) -> bool:
+        """Whether something was done to a record of one of these kinds."""
+        return any(entity in entities for entity, _ in self.acts)
 
     def part(self, scope: Scope) -> Part | None:
         """A scope as it is asked of one registration, or None where this delta cannot say.

@@ -76,10 +76,16 @@ def read_delta(ask: Ask, before: int, revision: int, known: Known) -> Delta | No
         was=_by_model(was, models),
         now=_by_model(now, models),
         words=words,
-        renamed=frozenset(line.model_id for line in lines if line.act == "rename" and line.model_id is not None),
+        renamed=frozenset(line.model_id for line in lines if _renames(line) and line.model_id is not None),
         above=_above(ask, {year.unit_id for year in (*was, *now)}, known),
         fields=_fields(ask, known),
+        acts=frozenset((line.entity, line.act) for line in lines),
     )
+
+
+def _renames(line: LedgerLine) -> bool:
+    """Whether the line's model may have another name than before."""
+    return line.act == "rename" or (line.entity == "model" and line.act in {"put_back", "restore"})
 
 
 def _fields(ask: Ask, known: Known) -> Mapping[str, int]:

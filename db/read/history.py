@@ -4,13 +4,13 @@ A model's line is in scope where the model is: by what it is today, not by what 
 another unit takes its history along, and one that was returned is still in the history of its years.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     SelectBase,
     and_,
@@ -23,12 +23,15 @@ from sqlalchemy import (
     union,
 )
 
-from db import awards, visits
-from db.identity import CALENDAR
+from db import awards, committee, visits
+from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing
 from db.read.detail import change_record
 from db.read.history_names import named_lines
-from db.read.records import HistoryLine
+from db.read.records import ChangeRecord, HistoryLine
+from db.read.sieve import ALL, Sieve, whose
+from db.read.sieve import bounds as sieve_bounds
+from db.read.veiled_lines import veiled_lines
 from db.read.where import R, conditions, units_below
 from db.scope import Scope
 from db.tables import CHANGE, MODEL
@@ -37,7 +40,8 @@ PAGE = 200
 """Lines of a page, unless told otherwise."""
 NARROW = 5_000
 """The lines of up to so many models are sorted; those of more are walked, newest first."""
-MOVEMENT = frozenset({"model", "registration", "unit"}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+_BESIDE = awards.ENTITIES | visits.ENTITIES | committee.ENTITIES
+MOVEMENT = frozenset({"model", "registration", "unit", WHOLE_ACT}) | CALENDAR | _BESIDE
 """What everybody may read of: the movement's own records. Who came in and who may do what is another matter."""
 
 C = CHANGE.c
@@ -48,6 +52,7 @@ def history_page(
     connection: Connection,
     scope: Scope | None,
     *,
+    sieve: Sieve = ALL,
     entities: frozenset[str] | None = MOVEMENT,
     after: int | None = None,
     before: int | None = None,
@@ -62,6 +67,7 @@ def history_page(
         scope: Only lines of the models that are in scope, and of the units where the scope asks for nothing but
             years and a unit. A model that is no longer there has no year, unit or field: its lines are in every
             scope that asks for years alone. None for the whole register.
+        sieve: What else narrows it.
         entities: Only lines of these kinds of record; None for every line, for those whose business that is.
         after: Only lines older than this one (``ChangeRecord.seq``).
         before: Only lines newer than it: the nearest ones.
@@ -70,37 +76,76 @@ def history_page(
         limit: Lines at the most.
 
     Returns:
-        The lines, always the newest first.
+        The lines, always the newest first; without what is not for everybody.
     """
-    bounds: _Where = []
-    if entities is not None:
-        # The sum keeps SQLite from its index of the kinds: nearly every line is of one of them.
-        bounds.append((C.entity + "").in_(sorted(entities)))
-    if after is not None:
-        bounds.append(C.seq <= after if inclusive else C.seq < after)
-    elif before is not None:
-        bounds.append(C.seq > before)
+    below = after if after is None or not inclusive else after + 1
+    above = before if after is None else None
     backwards = after is None and (before is not None or from_end)
-    parts = None if scope is None else _few(connection, scope)
-    if parts is None:
-        where = bounds if scope is None else [*bounds, _concerns(connection, scope)]
+    looked = Looked(scope, sieve, entities)
+    lines = changes(connection, looked, above=above, below=below, backwards=backwards, limit=limit)
+    return named_lines(connection, lines[::-1] if backwards else lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Which part of the ledger is looked at; see ``history_page``."""
+
+    scope: Scope | None
+    sieve: Sieve = ALL
+    entities: frozenset[str] | None = MOVEMENT
+
+
+def changes(
+    connection: Connection,
+    looked: Looked,
+    *,
+    above: int | None = None,
+    below: int | None = None,
+    backwards: bool = False,
+    limit: int = PAGE,
+) -> list[ChangeRecord]:
+    """Some lines of the ledger, without what is not for everybody and without the names of what they speak of.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        looked: Which part of it.
+        above: Only lines newer than this one.
+        below: Only lines older than this one.
+        backwards: The oldest ones, oldest first; else the newest ones, newest first.
+        limit: Lines at the most.
+    """
+    scope, sieve = looked.scope if looked.sieve.of_scope else None, looked.sieve
+    bounds: _Where = sieve_bounds(connection, sieve)
+    if looked.entities is not None:
+        # The sum keeps SQLite from its index of the kinds: nearly every line is of one of them.
+        bounds.append((C.entity + "").in_(sorted(looked.entities)))
+    if above is not None:
+        bounds.append(C.seq > above)
+    if below is not None:
+        bounds.append(C.seq < below)
+    few = None if scope is None else _few(connection, scope)
+    order: ColumnElement[Any]
+    if few is None:
         order = C.seq if backwards else C.seq.desc()
-        rows = connection.execute(select(CHANGE).where(*where).order_by(order).limit(limit)).all()
+        ways = [[]] if scope is None else [[_concerns(connection, scope)]]
     else:
-        rows = _merged(connection, [[*bounds, part] for part in parts], backwards, limit)
-    return named_lines(connection, [change_record(row) for row in (rows[::-1] if backwards else rows)])
+        # Sorted by a sum: by the bare number SQLite would walk the whole ledger, looking for these few.
+        order = C.seq + 0 if backwards else (C.seq + 0).desc()
+        ways = [[part] for part in few]
+    parts = [[*bounds, *own, *way] for own in whose(sieve) for way in ways]
+    return list(veiled_lines(connection, _first(connection, parts, order, backwards, limit)))
 
 
-def _merged(connection: Connection, parts: Collection[_Where], backwards: bool, limit: int) -> Sequence[Row[Any]]:
-    """The first lines of all parts together."""
-    # Sorted by a sum: by the bare number SQLite would walk the whole ledger, looking for these few.
-    order = C.seq + 0 if backwards else (C.seq + 0).desc()
+def _first(
+    connection: Connection, parts: Collection[_Where], order: ColumnElement[Any], backwards: bool, limit: int
+) -> list[ChangeRecord]:
+    """The first lines of all parts together; the parts have no line in common."""
     found = [
-        row
+        change_record(row)
         for where in parts
         for row in connection.execute(select(CHANGE).where(*where).order_by(order).limit(limit))
     ]
-    return sorted(found, key=lambda row: row.seq, reverse=not backwards)[:limit]
+    return found if len(parts) == 1 else sorted(found, key=lambda line: line.seq, reverse=not backwards)[:limit]
 
 
 def _few(connection: Connection, scope: Scope) -> _Where | None:

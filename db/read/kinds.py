@@ -1,13 +1,14 @@
 """New, kept up and stopped: a scope's models by the kind of their latest registration. One statement a view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, literal, select
 
 from db.lifecycle import Standing
 from db.read import kept
 from db.read.tallies import F, added
+from db.read.veil import hidden
 from db.read.where import R, conditions
 from db.scope import Scope
 from db.tables import FIELD, MODEL, REGISTRATION, UNIT
@@ -51,7 +52,7 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class StoppedRow:
-    """A model that was stopped, and why."""
+    """A model that was stopped, and why. ``restricted`` says that the reason is not for everybody."""
 
     model_id: int
     registration_id: int
@@ -61,6 +62,7 @@ class StoppedRow:
     field: str
     year: int
     reason: str | None
+    restricted: bool = False
 
     @property
     def key(self) -> int:
@@ -84,6 +86,18 @@ def new_and_kept(connection: Connection, scope: Scope) -> KindsView:
     found = [KindRow(*row) for row in kept.rows(connection, _by_kind, scope.but(field=None))]
     sums = (sum(getattr(row, name) for row in found) for name in ("total", "new", "maintained", "stopped"))
     return KindsView(tuple(found), KindRow(None, "", "", *sums))
+
+
+def kept_up(connection: Connection, scope: Scope) -> tuple[tuple[str, int], ...]:
+    """How many models of each field are kept up, zeros included: the ``maintained`` of ``new_and_kept`` alone.
+
+    These have an index of their own: of a million models they are counted in a twentieth of the time that it
+    takes to ask each registration for its kind.
+
+    Returns:
+        Each field's code with its figure, in the fields' order.
+    """
+    return tuple((row[0], row[1]) for row in kept.rows(connection, _kept_up, scope.but(field=None)))
 
 
 def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
@@ -114,7 +128,28 @@ def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
         .limit(max(limit, 1))
     )
     rows = connection.execute(statement).all()
-    return Stopped(tuple(StoppedRow(*row[:-1]) for row in rows), rows[0].total if rows else 0)
+    veiled = hidden(connection, {row.model_id for row in rows}, None)
+    found = (StoppedRow(*row[:-1]) for row in rows)
+    told = tuple(replace(row, reason=None, restricted=True) if row.model_id in veiled else row for row in found)
+    return Stopped(told, rows[0].total if rows else 0)
+
+
+def _kept_up(connection: Connection, scope: Scope) -> Select[Any]:
+    # Said within the statement: SQLite takes an index of some rows alone only where no others are asked for.
+    this_kind = R.kind == literal(MAINTAINED, literal_execute=True)
+    of = (
+        select(R.field_id, func.count().label("count"))
+        .select_from(REGISTRATION)
+        .where(*conditions(connection, scope), this_kind)
+        .group_by(R.field_id)
+        .subquery("of")
+    )
+    return (
+        select(F.code, added(of.c["count"]))
+        .select_from(FIELD.outerjoin(of, of.c.field_id == F.id))
+        .group_by(F.id, F.code, F.position)
+        .order_by(F.position, F.id)
+    )
 
 
 def _by_kind(connection: Connection, scope: Scope) -> Select[Any]:

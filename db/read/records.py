@@ -135,7 +135,7 @@ class ModelPage:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationRecord:
-    """One year of a model, in full."""
+    """One year of a model, in full. ``sensitive`` says that its topic is: its details are for some alone."""
 
     id: int
     year: int
@@ -160,7 +160,13 @@ class RegistrationRecord:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """One line of the ledger. ``before`` and ``after`` are JSON objects; ``at`` is UTC, ISO."""
+    """One line of the ledger. ``before`` and ``after`` are JSON objects; ``at`` is UTC, ISO.
+
+    Attributes:
+        member_id: The member who acted; None for whoever works at the machine itself, and for the program.
+        first_seq: The first line of the act that it belongs to; None for an older line, which is one by itself.
+        restricted: Something was left out of the two, because it is not for everybody.
+    """
 
     seq: int
     at: str
@@ -171,16 +177,28 @@ class ChangeRecord:
     model_id: int | None
     before: str | None
     after: str | None
+    member_id: int | None = None
+    first_seq: int | None = None
+    restricted: bool = False
 
     @property
     def key(self) -> int:
         """The line's number."""
         return self.seq
 
+    @property
+    def act_seq(self) -> int:
+        """The number of the act that it belongs to: its first line's."""
+        return self.seq if self.first_seq is None else self.first_seq
+
 
 @dataclass(frozen=True, slots=True)
 class ModelDetail:
-    """A model in full, its years newest first, its changes newest first."""
+    """A model in full, its years newest first, its changes newest first.
+
+    ``restricted`` says that its details were left out, because they are not for everybody: place and origin, and
+    of each year topic, contents, results, households and reason.
+    """
 
     id: int
     name: str
@@ -190,6 +208,7 @@ class ModelDetail:
     version: int
     registrations: tuple[RegistrationRecord, ...]
     changes: tuple[ChangeRecord, ...]
+    restricted: bool = False
 
     @property
     def code(self) -> str:
@@ -199,7 +218,10 @@ class ModelDetail:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A number that stands in the ledger, and whose it is. ``kind`` is "unit", "model", "field" or "topic"."""
+    """A number that stands in the ledger, and whose it is.
+
+    ``kind`` is "unit", "model", "field", "topic", "member" or "post".
+    """
 
     kind: str
     id: int

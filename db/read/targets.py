@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, func, or_, select
 
 from db.read.calendar_records import TargetNotFound, TargetRecord
-from db.scope import Span
+from db.scope import Scope, Span
 from db.tables import BRANCH, FIELD, REGISTRATION, TARGET, UNIT
 
 __all__ = ["target", "targets"]
@@ -51,6 +51,21 @@ def target(connection: Connection, target_id: int) -> TargetRecord:
     if row is None:
         raise TargetNotFound(value=target_id)
     return TargetRecord(*row)
+
+
+def planned(connection: Connection, scope: Scope) -> tuple[tuple[str | None, int], ...]:
+    """What is planned for exactly the years and the unit of a scope.
+
+    Returns:
+        Each field's code (None for all fields together) with the planned number, in no order.
+    """
+    unit = T.unit_id.is_(None) if scope.unit is None else T.unit_id == scope.unit
+    statement = (
+        select(F.code, T.planned)
+        .select_from(TARGET.outerjoin(FIELD, F.id == T.field_id))
+        .where(T.dropped_at.is_(None), T.first_year == scope.span.first, T.last_year == scope.span.last, unit)
+    )
+    return tuple((row[0], row[1]) for row in connection.execute(statement))
 
 
 def _targets() -> Select[Any]:

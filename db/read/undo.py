@@ -53,7 +53,9 @@ def _undo(years: dict[int, Year], line: LedgerLine) -> None:
             _put_back(years, line, ("standing",))
         case "registration", "amend":
             _put_back(years, line, COUNTED)
-        case "registration", "register" | "register_again":
+        case "registration", "put_back":
+            _put_back(years, line, ("standing", *COUNTED))
+        case "registration", "register" | "register_again" | "restore":
             gone = years.pop(_id(line))
             _require(gone.year == _said(line.after)["year"] and gone.model_id == line.model_id)
         case "registration", "delete":
@@ -61,7 +63,7 @@ def _undo(years: dict[int, Year], line: LedgerLine) -> None:
             said = _said(line.before)
             values = (said[name] for name in ("model_id", "year", "unit_id", "field_id", "subject", "standing"))
             years[_id(line)] = Year(_id(line), *values)
-        case ("model", "rename" | "amend" | "delete") | ("register", "import"):
+        case ("model", "rename" | "amend" | "delete" | "restore" | "put_back") | ("register", "import"):
             # No registration changes with it; what an import stores has lines of its own.
             pass
         case entity, act if entity not in QUIET:

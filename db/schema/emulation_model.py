@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint, text
 from sqlmodel import Field as Col
 from sqlmodel import SQLModel
 
@@ -50,6 +50,10 @@ class EmulationModel(SQLModel, table=True):
     exact_key: str = Col(sa_type=Text)
     version: int = Col(default=1, sa_column=_emulation_model_version)
 
+
+_WAITS = text("standing = 0 or standing = 10 or standing = 20")
+"""Returned, registered, approved: where a registration stands that somebody is to do something about."""
+_KEPT_UP = text(f"kind = '{RegistrationKind.MAINTAINED}'")
 
 _registration_version = Column("version", Integer, nullable=False)
 
@@ -103,6 +107,18 @@ class Registration(SQLModel, table=True):
             "subject",
             "standing",
             "model_id",
+        ),
+        # Of some rows alone: most changes of most registrations leave these two as they are.
+        Index("ix_registration_waiting", "standing", "id", sqlite_where=_WAITS, postgresql_where=_WAITS),
+        Index(
+            "ix_registration_kept_up",
+            "year",
+            "field_id",
+            "next_year",
+            "subject",
+            "standing",
+            sqlite_where=_KEPT_UP,
+            postgresql_where=_KEPT_UP,
         ),
         {**STRICT, "sqlite_autoincrement": True},
     )

@@ -66,7 +66,8 @@ def amend_activity(work: Writing, activity_id: int, draft: ActivityDraft, versio
     values, units = _checked(work, draft)
     of = select(ActivityUnit).where(ACTIVITY_UNIT.c.activity_id == activity_id)
     there = work.session.scalars(of).all()
-    now = {row.unit_id for row in there if row.dropped_at is None}
+    dropped = {row.unit_id: row.dropped_at for row in there if row.dropped_at is not None}
+    now = {row.unit_id for row in there} - dropped.keys()
     came, went = [unit for unit in units if unit not in now], sorted(now - set(units))
     before, after = differing(activity.model_dump(), values)
     if not (before or came or went):
@@ -78,6 +79,8 @@ def amend_activity(work: Writing, activity_id: int, draft: ActivityDraft, versio
         activity.version += 1
     _set_units(work, activity_id, there, came, went)
     work.flush()
+    again = {str(unit): dropped[unit] for unit in came if unit in dropped}
+    before |= {"dropped_at": again} if again else {}
     after |= {"title": activity.title} | filled({"units_in": came, "units_out": went})
     work.record("amend", ACTIVITY, activity_id, before=before, after=after)
 

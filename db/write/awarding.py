@@ -14,7 +14,7 @@ from db.write.session import Writing
 from db.write.together import Chosen, store_seen
 
 COMMENDED = Said("khen thưởng", "commendation")
-_COLUMNS = ("registration_id", "year", "unit_id", "recipient", "form", "level", "status")
+_COLUMNS = ("registration_id", "year", "unit_id", "unit_name", "recipient", "form", "level", "status")
 
 
 def award(
@@ -65,12 +65,13 @@ def award(
     store_seen(work, COMMENDATION, [row for row, _ in awarded], [stored for _, stored in awarded])
     models = models_of(work, [row.registration_id for row in chosen.there])
     for row, stored in awarded:
+        renamed = {"unit_name": row.unit_name} if row.unit_name != stored["unit_name"] else {}
         work.record(
             "award",
             ENTITY,
             row.id,
             model_id=models.get(row.registration_id),
-            before={"status": row.status},
+            before={"status": row.status} | renamed,
             after={
                 "form": row.form,
                 "recipient": row.recipient,

@@ -1,10 +1,10 @@
 """Storing many rows in one transaction: past SQLAlchemy through the driver, with ids that are known before."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, Text, func, select, text
 
 from db.migrations import catalogue
 
@@ -53,6 +53,56 @@ def store(connection: Connection, table: Table, columns: Sequence[str], rows: Se
     with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as stream:
         for row in rows:
             stream.write_row(row)
+
+
+def change(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    *,
+    seen: bool = False,
+) -> int:
+    """Write into rows.
+
+    Args:
+        connection: The transaction.
+        table: Where; its rows have an ``id``.
+        columns: The names of what is written.
+        rows: Each one's id, where ``seen`` its version, and the values of the columns.
+        seen: Only into rows that still have this version; they have their next one then.
+
+    Returns:
+        Into how many it was written.
+    """
+    driver: Any = connection.connection.driver_connection
+    versions = ["version"] if seen else []
+    with closing(driver.cursor()) as cursor:
+        if connection.dialect.name == "sqlite":
+            sets = [*(f"{name} = ?" for name in columns), *(f"{name} = {name} + 1" for name in versions)]
+            where = " AND ".join(f"{name} = ?" for name in ("id", *versions))
+            own = 1 + len(versions)
+            cursor.executemany(
+                f"UPDATE {table.name} SET {', '.join(sets)} WHERE {where}",
+                [(*row[own:], *row[:own]) for row in rows],
+            )
+        else:
+            names = ["id", *versions, *columns]
+            # Each at a time costs its own way to the server and back: all of them go as arrays.
+            arrays = ", ".join("%s::text[]" if _is_text(table, name) else "%s::bigint[]" for name in names)
+            sets = [*(f"{name} = new_{name}" for name in columns), *(f"{name} = {name} + 1" for name in versions)]
+            cursor.execute(
+                f"UPDATE {table.name} SET {', '.join(sets)} "
+                f"FROM unnest({arrays}) AS new({', '.join(f'new_{name}' for name in names)}) "
+                f"WHERE {' AND '.join(f'{name} = new_{name}' for name in ('id', *versions))}",
+                [list(values) for values in zip(*rows, strict=True)],
+            )
+        written: int = cursor.rowcount
+    return written
+
+
+def _is_text(table: Table, name: str) -> bool:
+    return isinstance(table.c[name].type, Text)
 
 
 @contextmanager

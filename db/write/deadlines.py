@@ -68,7 +68,8 @@ def amend_deadline(work: Writing, deadline_id: int, draft: DeadlineDraft, versio
     check_version(deadline.version, version)
     values, units = _checked(work, draft)
     there = _units(work, deadline_id)
-    now = {row.unit_id for row in there if row.dropped_at is None}
+    dropped = {row.unit_id: row.dropped_at for row in there if row.dropped_at is not None}
+    now = {row.unit_id for row in there} - dropped.keys()
     came, went = [unit for unit in units if unit not in now], sorted(now - set(units))
     before, after = differing(deadline.model_dump(), values)
     if not (before or came or went):
@@ -80,6 +81,8 @@ def amend_deadline(work: Writing, deadline_id: int, draft: DeadlineDraft, versio
         deadline.version += 1
     _set_units(work, deadline_id, there, came, went)
     work.flush()
+    again = {str(unit): dropped[unit] for unit in came if unit in dropped}
+    before |= {"dropped_at": again} if again else {}
     after |= {"title": deadline.title} | filled({"units_in": came, "units_out": went})
     work.record("amend", DEADLINE, deadline_id, before=before, after=after)
 

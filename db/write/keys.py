@@ -1,15 +1,16 @@
 """Upkeep of what is derived from a model: its order, its words, and each registration's next year."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, select
 
 from db.lifecycle import Standing
 from db.schema import NEVER
 from db.schema.tables import MODEL, REGISTRATION, TOPIC, UNIT
 from db.text import exact_key, search_key, sort_key
+from db.write.bulk import change
 
 _Years: TypeAlias = defaultdict[int, list[Row[*tuple[Any, ...]]]]
 """The registrations of each of some models, in order of years."""
@@ -106,13 +107,12 @@ def _years(connection: Connection, models: Sequence[int]) -> _Years:
 
 def _refresh_years(connection: Connection, years: _Years) -> None:
     stale = [
-        {"row": row.id, "following": following}
+        (row.id, following)
         for rows in years.values()
         for row, following in zip(rows, next_years([(row.year, row.standing) for row in rows]), strict=True)
         if row.next_year != following
     ]
-    if stale:
-        connection.execute(NEXT_YEAR, stale)
+    write_next_years(connection, stale)
 
 
 def _refresh_keys(connection: Connection, models: Sequence[int], years: _Years) -> None:
@@ -124,17 +124,21 @@ def _refresh_keys(connection: Connection, models: Sequence[int], years: _Years) 
         words = model_words(model.place, units, contents, sensitive=any(row.sensitive for row in rows))
         keys = model_keys(model.name, words)
         if any(getattr(model, name) != key for name, key in keys.items()):
-            stale.append({"row": model.id, **{f"new_{name}": key for name, key in keys.items()}})
-    if stale:
-        connection.execute(MODEL_KEYS, stale)
+            stale.append((model.id, keys))
+    write_keys(connection, stale)
 
 
 _KEYS = ("sort_key", "search_key", "exact_key")
-NEXT_YEAR = (
-    update(REGISTRATION).where(REGISTRATION.c.id == bindparam("row")).values(next_year=bindparam("following"))
-)
-"""Writes ``following`` into the registration ``row``."""
-MODEL_KEYS = (
-    update(MODEL).where(MODEL.c.id == bindparam("row")).values({name: bindparam(f"new_{name}") for name in _KEYS})
-)
-"""Writes ``new_sort_key`` and the other two into the model ``row``."""
+
+
+def write_next_years(connection: Connection, years: Sequence[tuple[int, int]]) -> None:
+    """Write the next year of registrations: (id, next year) of each."""
+    if years:
+        change(connection, REGISTRATION, ["next_year"], years)
+
+
+def write_keys(connection: Connection, keys: Sequence[tuple[int, Mapping[str, str]]]) -> None:
+    """Write what ``model_keys`` gave of models: (id, keys) of each."""
+    if keys:
+        rows = [(model_id, *(found[name] for name in _KEYS)) for model_id, found in keys]
+        change(connection, MODEL, _KEYS, rows)

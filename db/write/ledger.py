@@ -12,11 +12,19 @@ _sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=
 
 GENESIS = "0" * 64
 """What stands before the first line."""
+_NEWER = ("first_seq", "member_id")
+"""What lines say since they say who exactly acted, and to which act they belong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the ledger, as it is hashed. ``at`` is UTC, ISO; before and after are JSON objects."""
+    """One line of the ledger, as it is hashed. ``at`` is UTC, ISO; before and after are JSON objects.
+
+    Attributes:
+        member_id: The member who acted; None for whoever works at the machine itself, and for the program.
+        first_seq: The first line of the act that the line belongs to. None for a line that was written before
+            lines said so: an act of its own.
+    """
 
     seq: int
     at: str
@@ -28,10 +36,15 @@ class Line:
     before: str | None
     after: str | None
     previous: str
+    member_id: int | None = None
+    first_seq: int | None = None
 
     def digest(self) -> str:
-        """SHA-256 over the line and the hash of the line before it, in hexadecimal."""
-        parts = [
+        """SHA-256 over the line and the hash of the line before it, in hexadecimal.
+
+        What older lines did not say is only hashed where it is said: their digests stay what they were.
+        """
+        parts: list[Any] = [
             self.previous,
             self.seq,
             self.at,
@@ -43,6 +56,9 @@ class Line:
             self.before,
             self.after,
         ]
+        newer = {name: value for name in _NEWER if (value := getattr(self, name)) is not None}
+        if newer:
+            parts.append(newer)
         return sha256(_plain(parts).encode()).hexdigest()
 
 

@@ -13,7 +13,7 @@ WORD_LIMIT = 64
 
 
 def record_login(work: Writing, holder: Holder, address: str, user: str = "") -> int:
-    """Somebody came in. The transaction's actor is ``holder.name``.
+    """Somebody came in. The transaction's actor is ``Actor.of(holder)``.
 
     Args:
         work: The transaction.
@@ -30,7 +30,7 @@ def record_login(work: Writing, holder: Holder, address: str, user: str = "") ->
 def record_logout(
     work: Writing, holder: Holder, address: str, why: str = "", *, seconds: int | None = None
 ) -> int:
-    """A session ended. The transaction's actor is ``holder.name``.
+    """A session ended. The transaction's actor is ``Actor.of(holder)``.
 
     Args:
         work: The transaction.

@@ -68,16 +68,19 @@ def unreceive(work: Writing, deadline_id: int, unit_ids: Iterable[int], reason: 
     deadline = open_deadline(work, deadline_id)
     why = line(reason, Said("Lý do", "The reason"))
     rows = _rows(work, deadline_id, unit_ids)
-    dates = {}
+    dates, notes = {}, {}
     for row in rows:
         if row.received_date is None:
             name = _name(work, row.unit_id)
             raise NotAllowed(why_vi=f"{name} chưa nộp", why_en=f"{name} has handed in nothing")
         dates[str(row.unit_id)] = row.received_date
+        if row.received_note is not None:
+            notes[str(row.unit_id)] = row.received_note
         row.received_date = row.received_note = None
     work.flush()
     after = {"title": deadline.title, "units": [row.unit_id for row in rows], "reason": why}
-    work.record("unreceive", DEADLINE, deadline_id, before={"received_dates": dates}, after=filled(after))
+    before = {"received_dates": dates} | ({"received_notes": notes} if notes else {})
+    work.record("unreceive", DEADLINE, deadline_id, before=before, after=filled(after))
 
 
 def _rows(work: Writing, deadline_id: int, unit_ids: Iterable[int]) -> list[DeadlineUnit]:

@@ -6,7 +6,7 @@ What is stored and what the ledger says is the same as ``db.write.register`` sto
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -17,7 +17,7 @@ from db.write.bulk import reserve, store
 from db.write.checks import Rules, read_rules
 from db.write.drafts import YearDraft
 from db.write.heirs import Heirs
-from db.write.keys import MODEL_KEYS, NEXT_YEAR, model_keys, model_words, next_years
+from db.write.keys import model_keys, model_words, next_years, write_keys, write_next_years
 from db.write.register import year_of_model
 from db.write.register_many import REGISTRATION_COLUMNS, year_said, year_values
 from db.write.session import Writing
@@ -103,8 +103,8 @@ def _settle(
     models = {row[0]: row for row in connection.execute(columns.where(MODEL.c.id.in_(list(added)))).all()}
     stored = _stored(connection, list(added))
     following: dict[int, int] = {}
-    stale: list[dict[str, Any]] = []
-    keys: list[dict[str, Any]] = []
+    stale: list[tuple[int, int]] = []
+    keys: list[tuple[int, dict[str, str]]] = []
     for model_id, drafts in added.items():
         if model_id not in models:
             raise NotFound(what=Said("mô hình", "model"), value=model_id)
@@ -118,14 +118,12 @@ def _settle(
             if year.next_year is None:
                 following[year.id] = next_year
             elif year.next_year != next_year:
-                stale.append({"row": year.id, "following": next_year})
+                stale.append((year.id, next_year))
         words = _words(place, after, rules)
         if words != _words(place, before, rules):
-            keys.append({"row": model_id, **{f"new_{k}": v for k, v in model_keys(name, words).items()}})
-    if stale:
-        connection.execute(NEXT_YEAR, stale)
-    if keys:
-        connection.execute(MODEL_KEYS, keys)
+            keys.append((model_id, model_keys(name, words)))
+    write_next_years(connection, stale)
+    write_keys(connection, keys)
     return following
 
 

@@ -73,6 +73,7 @@ def score(
         check_version(row.version, version)
         before = {
             "scored_on": row.scored_on,
+            "inspection_id": row.inspection_id,
             "points": {
                 str(each): value for each, value in scored_points(work.session.connection(), row.id).items()
             },
@@ -86,6 +87,7 @@ def score(
         "rubric_id": rubric_id,
         "rubric": chosen.name,
         "scored_on": day,
+        "inspection_id": inspection_id,
         "year": registration.year,
         "points": _said(points),
         "total": sum(points.values()),

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
@@ -15,6 +15,7 @@ from db.identity import SESSION, Actor, Role
 from db.rights import LEAST, Act, may
 from db.schema.tables import CHANGE, MEMBER
 from db.text import clean_line, now_utc
+from db.write.bulk import store
 from db.write.ledger import GENESIS, Line, canonical
 
 NOBODY = "?"
@@ -47,7 +48,9 @@ class Writing:
     who: Actor | None = None
     _role: Role | None = None
     _head: tuple[int, str] | None = None
-    _lines: list[dict[str, Any]] = field(default_factory=list)
+    _first: int | None = None
+    """The first line of this transaction: all of them are one act."""
+    _lines: list[tuple[Any, ...]] = field(default_factory=list)
 
     def require(self, act: Act) -> None:
         """See that the actor may do something, by what the register says of them now.
@@ -98,6 +101,7 @@ class Writing:
             last = self.session.execute(newest).first()
             self._head = (last[0], last[1]) if last else (0, GENESIS)
         seq, previous = self._head[0] + 1, self._head[1]
+        self._first = self._first or seq
         line = Line(
             seq=seq,
             at=self.at,
@@ -109,9 +113,11 @@ class Writing:
             before=canonical(before),
             after=canonical(after),
             previous=previous,
+            member_id=None if self.who is None else self.who.member_id,
+            first_seq=self._first,
         )
         digest = line.digest()
-        self._lines.append({name: getattr(line, name) for name in Line.__slots__} | {"hash": digest})
+        self._lines.append((*(getattr(line, name) for name in Line.__slots__), digest))
         self._head = (seq, digest)
         return seq
 
@@ -126,7 +132,7 @@ class Writing:
         except StaleDataError as error:
             raise Conflict(what=RECORD) from error
         if self._lines:
-            self.session.execute(insert(CHANGE), self._lines)
+            store(self.session.connection(), CHANGE, (*Line.__slots__, "hash"), self._lines)
             self._lines.clear()
 
 

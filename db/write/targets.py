@@ -57,6 +57,7 @@ def set_target(work: Writing, draft: TargetDraft, version: int | None = None) ->
     assert target.id is not None  # read from the database
     numbers = {name: values[name] for name in ("planned", "decision")}
     before, after = differing(target.model_dump(), numbers)
+    dropped = target.model_dump(include={*numbers, "dropped_at"})
     if holds and not before:
         return target.id
     target.planned, target.decision, target.dropped_at = draft.planned, values["decision"], None
@@ -65,7 +66,7 @@ def set_target(work: Writing, draft: TargetDraft, version: int | None = None) ->
     if holds:
         work.record("amend", TARGET_ENTITY, target.id, before=before, after=said | after)
     else:
-        work.record("set", TARGET_ENTITY, target.id, after=said)
+        work.record("set", TARGET_ENTITY, target.id, before={"dropped": dropped}, after=said)
     return target.id
 
 

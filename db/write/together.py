@@ -6,9 +6,10 @@ One at a time costs 2 ms each: 500 of them kept everybody else from writing for 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Row, Table, bindparam, select, update
+from sqlalchemy import Row, Table, select
 
 from db.errors import Conflict, NotFound, Said
+from db.write.bulk import change
 from db.write.keys import TOGETHER
 from db.write.session import RECORD, Writing
 
@@ -101,17 +102,11 @@ def store_seen(work: Writing, table: Table, rows: Sequence[Found], values: Seque
     if not rows:
         return
     names = list(values[0])
-    statement = (
-        update(table)
-        .where(table.c.id == bindparam("row"), table.c.version == bindparam("seen"))
-        .values({name: bindparam(f"new_{name}") for name in names} | {"version": table.c.version + 1})
-    )
-    parameters = [
-        {"row": row.id, "seen": row.version, **{f"new_{name}": written[name] for name in names}}
-        for row, written in zip(rows, values, strict=True)
+    written = [
+        (row.id, row.version, *(new[name] for name in names)) for row, new in zip(rows, values, strict=True)
     ]
     work.flush()
-    if work.session.connection().execute(statement, parameters).rowcount != len(rows):
+    if change(work.session.connection(), table, names, written, seen=True) != len(rows):
         raise Conflict(what=RECORD)
     # What the session has read of them is old now.
     work.session.expire_all()

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, bindparam, exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from db.awards import RECOGNITION as ENTITY
 from db.errors import NotAllowed
 from db.schema import Registration
 from db.schema.tables import COMMENDATION, INSPECTION_MODEL, RECOGNITION, REGISTRATION, REPLICATION, SCORING
+from db.write.bulk import change
 from db.write.session import Writing
 from db.write.together import Found, found_by
 
@@ -29,8 +30,8 @@ def withdraw_recognitions(work: Writing, registrations: Sequence[int]) -> dict[i
     rows = found_by(work, RECOGNITION, "registration_id", registrations, columns)
     holding = sorted((row for row in rows if row.withdrawn_at is None), key=lambda row: row.id)
     if holding:
-        statement = update(RECOGNITION).where(RECOGNITION.c.id == bindparam("row")).values(withdrawn_at=work.at)
-        work.session.connection().execute(statement, [{"row": row.id} for row in holding])
+        written = [(row.id, work.at) for row in holding]
+        change(work.session.connection(), RECOGNITION, ["withdrawn_at"], written)
         work.session.expire_all()
     found: defaultdict[int, list[Found]] = defaultdict(list)
     for row in holding:

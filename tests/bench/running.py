@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.bench import (
+    acts,
     change,
     crowd,
     generate,
@@ -34,6 +35,7 @@ BENCHES: Final[dict[str, Measure]] = {
     "views": views.measure,
     "search": search.measure,
     "change": change.measure,
+    "acts": acts.measure,
     "import": importing.measure,
     "generate": generate.measure,
     "idle": idle.measure,

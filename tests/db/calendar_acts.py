@@ -93,3 +93,9 @@ def counting(connection: Connection) -> Iterator[list[str]]:
     event.listen(connection, "before_cursor_execute", note)
     yield asked
     event.remove(connection, "before_cursor_execute", note)
+
+
+def query_plan(connection: Connection, statement: str) -> list[str]:
+    """How SQLite would go about a statement; what stands for its values matters to no plan."""
+    marks = (0,) * statement.count("?")
+    return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", marks)]

@@ -33,6 +33,9 @@ def chained(lines: Sequence[tuple[str, str, Record, Record]]) -> Chain:
             before=canonical(before),
             after=canonical(after),
             previous=previous,
+            # Half of them were written before lines said this.
+            member_id=seq if seq % 4 == 0 else None,
+            first_seq=seq - 1 if seq % 2 == 0 else None,
         )
         previous = line.digest()
         chain.append((line, previous))
@@ -58,6 +61,8 @@ EDITS: dict[str, object] = {
     "before": '{"sửa":1}',
     "after": '{"sửa":1}',
     "previous": "f" * 64,
+    "member_id": 99,
+    "first_seq": 99,
 }
 
 
@@ -67,6 +72,25 @@ def test_an_edit_is_found(chain: Chain, data: st.DataObject, column: str) -> Non
     line, stored = chain[at]
     chain[at] = (replace(line, **{column: EDITS[column]}), stored)  # type: ignore[arg-type] # any column
     assert first_broken(chain) == at + 1
+
+
+def test_the_digest_of_an_older_line_is_what_it_was() -> None:
+    """Lines of a register that was written before lines said who exactly acted, by that program."""
+    line = Line(
+        seq=1,
+        at="2026-01-01T00:00:00.000000Z",
+        actor="Nguyễn Thị Hoa",
+        act="rename",
+        entity="model",
+        entity_id=7,
+        model_id=7,
+        before='{"name":"Đường hoa"}',
+        after='{"name":"Đường rau"}',
+        previous=GENESIS,
+    )
+    assert line.digest() == "056c0953d155d0aec74120fd5967edeaeb39eef9153e454422ae4bd0197bfb81"
+    said = [replace(line, member_id=3), replace(line, first_seq=3), replace(line, member_id=3, first_seq=1)]
+    assert len({each.digest() for each in (line, *said)}) == 4
 
 
 @given(chains, st.data())

@@ -90,7 +90,7 @@ TEXTS: dict[str, str] = {
     "charts.funnel": "Standings by field",
     "charts.years": "By year",
     "charts.grid": "Coverage",
-    "charts.funnel.says": "At this standing or higher; the share of all registered.",
+    "charts.funnel.says": "At this standing or higher, % of all registered; commended: how many models.",
     "charts.years.says": "Each year by itself: a model kept up is in several years.",
     "charts.grid.some": "The first {shown} of {units} units; choose one to see further.",
     "charts.grid.says": "The units below included; a 0 with a dot is a gap.",

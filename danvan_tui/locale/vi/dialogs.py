@@ -92,7 +92,7 @@ TEXTS: dict[str, str] = {
     "charts.funnel": "Mức theo lĩnh vực",
     "charts.years": "Theo năm",
     "charts.grid": "Phủ đơn vị",
-    "charts.funnel.says": "Số đạt từ mức đó trở lên, và phần trăm của số đã đăng ký.",
+    "charts.funnel.says": "Số đạt từ mức đó trở lên, % của số đã đăng ký; khen thưởng: số mô hình.",
     "charts.years.says": "Mỗi năm đếm riêng: mô hình duy trì có mặt ở nhiều năm.",
     "charts.grid.some": "{shown} đơn vị đầu trong {units}; chọn một đơn vị để xem tiếp.",
     "charts.grid.says": "Gồm cả đơn vị trực thuộc; số 0 có dấu chấm là chỗ trống.",

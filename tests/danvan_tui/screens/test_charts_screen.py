@@ -14,11 +14,13 @@ from danvan_tui.widgets.viet_input import VietInput
 from db.engine import Database
 from db.lifecycle import Standing
 from db.schema import Registration
+from db.schema.tables import REGISTRATION
 from db.scope import Span
 from db.write.amend import move
 from db.write.session import writing
 from tests.danvan_tui.conftest import Running, dashboard, lines, settle
 from tests.danvan_tui.screens.parts import shown, title, write
+from tests.db.awards import awarded, draft, proposal
 
 
 def charts(pilot: Pilot[None]) -> ChartsScreen:
@@ -33,6 +35,26 @@ def chart(pilot: Pilot[None]) -> str:
 
 def says(pilot: Pilot[None]) -> str:
     return charts(pilot).query_one("#charts-says", Line).text.strip()
+
+
+async def test_the_funnel_ends_with_those_that_were_commended(running: Running, sample_path: Path) -> None:
+    database = Database(sample_path)
+    with database.read() as connection:
+        made = connection.execute(
+            select(REGISTRATION.c.id)
+            .where(REGISTRATION.c.field_id == 1, REGISTRATION.c.standing >= 40, REGISTRATION.c.year == 2018)
+            .limit(2)
+        ).scalars()
+        ids = list(made)
+    async with running() as pilot:
+        await pilot.press("f4")
+        await settle(pilot)
+        assert chart(pilot).splitlines()[7].split()[:3] == ["Được", "khen", "thưởng"]
+        assert chart(pilot).splitlines()[7].split()[-2:] == ["0", "0,0%"]
+        awarded(database, *(proposal(database, draft(each)) for each in ids))
+        while chart(pilot).splitlines()[7].split()[-2:] != ["2", "4,8%"]:
+            await settle(pilot)
+    database.close()
 
 
 async def test_the_funnel_counts_each_field_by_standing(running: Running) -> None:
@@ -104,7 +126,7 @@ async def test_enter_on_a_year_and_on_a_field_narrow_too(running: Running) -> No
         await pilot.press("v")
         await settle(pilot)
         assert chart(pilot).splitlines()[0] == "Văn hóa - xã hội"
-        assert len(chart(pilot).splitlines()) == 7
+        assert len(chart(pilot).splitlines()) == 8
 
 
 async def test_a_change_elsewhere_shows_at_once(running: Running, sample_path: Path) -> None:

@@ -18,7 +18,9 @@ from db.read.catalogue import periods, revision
 from db.read.delta import Delta
 from db.read.deltas import Known, read_delta
 from db.read.detail import model_detail
+from db.read.kinds import kept_up
 from db.read.models import model_count, model_page
+from db.read.pending import pending_count
 from db.read.tallies import by_field, total
 from db.read.units import units_under
 from db.scope import ModelSort, Scope, Span, UnitView
@@ -110,6 +112,8 @@ class Carried(Committee, Reform):
                 views: tuple[View, ...] = (
                     (by_field, (scope,), {}),
                     (total, (scope,), {}),
+                    (kept_up, (scope,), {}),
+                    (pending_count, (), {}),
                     (model_count, (scope,), {}),
                     (model_page, (scope, sort), {"descending": descending, "limit": 4}),
                     (periods, (), {}),
@@ -147,6 +151,7 @@ class Carried(Committee, Reform):
     def must_be_carried(self, view: View) -> None:
         """Of the simplest scopes every count is carried forward, whatever was done to models."""
         function, args, _ = view
+        assert function is not pending_count
         if function in (by_field, total, model_count):
             scope = args[0]
             assert scope.words or scope.unit_view is UnitView.TODAY

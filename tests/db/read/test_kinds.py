@@ -1,9 +1,15 @@
 """New, kept up, stopped; and the figures against the year before."""
 
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
+
 from db.engine import Database
 from db.lifecycle import Standing
+from db.read import kept
 from db.read.against import against_last_year
-from db.read.kinds import new_and_kept, stopped
+from db.read.kinds import kept_up, new_and_kept, stopped
 from db.read.tallies import by_field
 from db.schema import RegistrationKind
 from db.scope import Scope, Span
@@ -11,7 +17,7 @@ from db.write.amend import move
 from db.write.register import register_again
 from db.write.session import writing
 from tests.db.acts import ACTOR, register, unit, year
-from tests.db.calendar_acts import counting
+from tests.db.calendar_acts import counting, query_plan
 
 KEPT = RegistrationKind.MAINTAINED
 
@@ -52,11 +58,26 @@ def test_a_model_counts_by_its_latest_registration(database: Database) -> None:
             assert [row.total for row in found.rows] == [
                 row.tally.total for row in by_field(connection, scope).rows
             ]
+            assert kept_up(connection, scope) == tuple((row.code, row.maintained) for row in found.rows)
             assert found.total.total == found.total.new + found.total.maintained
             assert found.total.stopped == sum(row.stopped for row in found.rows)
         lam_ha = Scope(Span(2015, 2020), unit=unit(database, "Phường Lam Hạ"), field="KT")
         narrowed = new_and_kept(connection, lam_ha)
         assert [(row.code, row.total) for row in narrowed.rows] == [("KT", 1), ("VX", 1), ("QA", 0), ("HT", 0)]
+
+
+def test_what_is_kept_up_is_counted_by_its_own_index(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ask = kept.ask
+
+    def note(connection: Connection, sql: str, values: Any) -> kept.Rows:
+        asked.append(sql)
+        return ask(connection, sql, values)
+
+    monkeypatch.setattr(kept, "ask", note)
+    with sqlite.read() as connection:
+        kept_up(connection, Scope(Span(2016, 2019)))
+        assert any("ix_registration_kept_up" in step for step in query_plan(connection, asked[0]))
 
 
 def test_what_was_stopped_and_why(database: Database) -> None:

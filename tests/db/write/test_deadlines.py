@@ -123,7 +123,7 @@ def test_what_comes_in_is_noted(database: Database) -> None:
     assert taken_back == (
         "unreceive",
         "deadline",
-        {"received_dates": {str(first): "2018-03-30"}},
+        {"received_dates": {str(first): "2018-03-30"}, "received_notes": {str(first): "thiếu phụ lục"}},
         {"title": "Báo cáo quý I", "units": [first], "reason": "ghi nhầm"},
     )
     assert check(database).ok

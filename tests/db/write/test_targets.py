@@ -10,8 +10,8 @@ from db.errors import AlreadyThere, Conflict, DanvanError, NotAllowed, NotFound,
 from db.lifecycle import Standing
 from db.read.calendar_records import TargetNotFound
 from db.read.tallies import total
+from db.read.targets import planned, targets
 from db.read.targets import target as read_target
-from db.read.targets import targets
 from db.scope import Scope, Span
 from db.write.calendar_drafts import TargetDraft
 from db.write.register import register_again
@@ -143,3 +143,24 @@ def test_targets_stand_against_what_every_other_view_counts(database: Database) 
             (SIX, "KT", None),
             (SIX, "HT", None),
         ]
+
+
+def test_what_is_planned_for_what_is_in_view(database: Database) -> None:
+    lam_ha = unit(database, "Phường Lam Hạ")
+    for plan, span, field, where in (
+        (200, SIX, None, None),
+        (40, SIX, "KT", None),
+        (9, SIX, None, lam_ha),
+        (35, Span(2018, 2018), None, None),
+    ):
+        calendar_acts.target(database, plan, span, field=field, unit_id=where)
+    dropped = calendar_acts.target(database, 7, SIX, field="HT")
+    with writing(database, ACTOR) as work:
+        drop_target(work, dropped, "Nhầm", 1)
+    with database.read() as connection:
+        with counting(connection) as asked:
+            assert dict(planned(connection, Scope(SIX, field="VX"))) == {None: 200, "KT": 40}
+        assert len(asked) == 1
+        assert planned(connection, Scope(SIX, unit=lam_ha)) == ((None, 9),)
+        assert planned(connection, Scope(Span(2018, 2018))) == ((None, 35),)
+        assert planned(connection, Scope(Span(2015, 2018))) == ()

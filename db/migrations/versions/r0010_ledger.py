@@ -1,0 +1,26 @@
+"""The ledger says who exactly acted, and which lines are one act; it is found by member and by day."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Two columns that older lines leave empty, and three indexes."""
+    op.add_column("change", sa.Column("member_id", sa.Integer(), nullable=True))
+    op.add_column("change", sa.Column("first_seq", sa.Integer(), nullable=True))
+    op.create_index("ix_change_at", "change", ["at", "seq"], unique=False)
+    op.create_index("ix_change_member_id", "change", ["member_id", "seq"], unique=False)
+    nameless = sa.text("member_id is null")
+    op.create_index(
+        "ix_change_actor",
+        "change",
+        ["actor", "seq"],
+        unique=False,
+        sqlite_where=nameless,
+        postgresql_where=nameless,
+    )

@@ -1,0 +1,140 @@
+"""Which registrations wait, for whom and since when: for their approval, for their unit, to be begun."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, null, select
+
+from db.lifecycle import Standing, Subject
+from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, TOPIC, UNIT
+
+__all__ = ["Pending", "PendingRow", "pending", "pending_count"]
+
+C, R = CHANGE.c, REGISTRATION.c
+
+
+@dataclass(frozen=True, slots=True)
+class PendingRow:
+    """A registration that waits.
+
+    Attributes:
+        since: When it came to stand where it stands, UTC, ISO; None where that was before the ledger began.
+        by: Who let it stand there; None as ``since``.
+        reason: Why it was returned; None also where its topic is not for everybody to read about.
+    """
+
+    registration_id: int
+    model_id: int
+    name: str
+    year: int
+    kind: str
+    unit_id: int
+    unit: str
+    field: str
+    field_name: str
+    field_name_en: str
+    subject: Subject
+    standing: Standing
+    reason: str | None
+    version: int
+    since: str | None
+    by: str | None
+
+    @property
+    def key(self) -> int:
+        """The registration's id."""
+        return self.registration_id
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Registrations that wait, the longest waiting first. ``total`` counts those too that are not in ``rows``."""
+
+    rows: tuple[PendingRow, ...]
+    total: int
+
+
+def pending(connection: Connection, standing: Standing = Standing.REGISTERED, *, limit: int = 1000) -> Pending:
+    """The registrations that stand somewhere from where they are to go on, of all years. One statement.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        standing: ``REGISTERED`` for those that wait for their approval, ``RETURNED`` for those that their unit is
+            to mend, ``APPROVED`` for those that are not begun. Of these an index knows which they are.
+        limit: Rows at the most, at least 1; where there are more, those that were entered first.
+    """
+    came = (
+        select(C.seq)
+        .where(
+            C.entity == "registration",
+            C.entity_id == R.id,
+            C.act.in_(("register", "register_again", "move")),
+            # The ledger writes its records in one way, and a quotation mark within a text is never bare there.
+            C.after.like(f'%"standing":{int(standing)}%'),
+        )
+        .order_by(C.seq.desc())
+        .limit(1)
+        .correlate(REGISTRATION)
+        .scalar_subquery()
+    )
+    statement = (
+        _columns(_count(standing).scalar_subquery())
+        .select_from(
+            REGISTRATION.join(MODEL, MODEL.c.id == R.model_id)
+            .join(UNIT, UNIT.c.id == R.unit_id)
+            .join(FIELD, FIELD.c.id == R.field_id)
+            .outerjoin(TOPIC, TOPIC.c.id == R.topic_id)
+            .outerjoin(CHANGE, and_(C.seq == came))
+        )
+        .where(stands(standing))
+        .order_by(R.id)
+        .limit(max(limit, 1))
+    )
+    rows = connection.execute(statement).all()
+    found = sorted((_row(row) for row in rows), key=lambda row: (row.since or "", row.registration_id))
+    return Pending(tuple(found), rows[0].total if rows else 0)
+
+
+def pending_count(connection: Connection) -> int:
+    """How many registrations wait for their approval: the rows of ``pending``."""
+    return int(connection.scalar(_count(Standing.REGISTERED)) or 0)
+
+
+def stands(standing: Standing) -> ColumnElement[bool]:
+    """That a registration stands exactly there, said so that SQLite takes the index of those that wait.
+
+    It takes an index of some rows alone only where the statement itself says that no others are asked for.
+    """
+    return R.standing == literal(int(standing), literal_execute=True)
+
+
+def _count(standing: Standing) -> Select[Any]:
+    return select(func.count()).select_from(REGISTRATION).where(stands(standing))
+
+
+def _columns(total: Any) -> Select[Any]:
+    return select(
+        R.id,
+        R.model_id,
+        MODEL.c.name,
+        R.year,
+        R.kind,
+        R.unit_id,
+        UNIT.c.name.label("unit"),
+        FIELD.c.code,
+        FIELD.c.name.label("field_name"),
+        FIELD.c.name_en.label("field_name_en"),
+        R.subject,
+        R.standing,
+        case((TOPIC.c.sensitive == 1, null()), else_=R.reason),
+        R.version,
+        C.at,
+        C.actor,
+        total.label("total"),
+    )
+
+
+def _row(row: Any) -> PendingRow:
+    values = list(row)[:-1]
+    values[10:12] = Subject(row.subject), Standing(row.standing)
+    return PendingRow(*values)
