@@ -147,14 +147,11 @@ class ActivitiesBoard(Board):
         return None
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
-        """Say what came of an activity, or call it off."""
-        one = records[0].of if isinstance(records[0], MonthItem) else records[0]
-        match one:
-            case ActivityRecord():
-                return activity_offers.offers(words, one, asked.today)
-            case PressRecord():
-                return press_offers.offers(words, one)
-        return ()
+        """Say what came of an activity, or call some off; withdraw what else is marked in the month."""
+        marked = [record.of if isinstance(record, MonthItem) else record for record in records]
+        held = [record for record in marked if isinstance(record, ActivityRecord)]
+        items = [record for record in marked if isinstance(record, PressRecord)]
+        return [*activity_offers.offers(words, held, asked.today), *press_offers.offers(words, items)]
 
     def enter(self, words: Words, view: str, record: Any) -> Way | None:
         """What a visit saw, and on to the model."""

@@ -1,11 +1,11 @@
-"""What may be done to an activity."""
+"""What may be done to activities."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from danvan_tui.boards.offers import Offer
 from danvan_tui.forms.activities import AmendActivity, HeldForm
-from danvan_tui.forms.short import ShortForm
+from danvan_tui.forms.together import for_each
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from db.read.calendar_records import ActivityRecord
@@ -16,33 +16,37 @@ if TYPE_CHECKING:
 
 
 def amend(words: Words, record: ActivityRecord) -> Offer | None:
-    """Amend it, unless it was called off."""
+    """Amend one, unless it was called off."""
     if record.cancelled_at is not None:
         return None
     return Offer("activity.amend", Act.ACTIVITIES, lambda: AmendActivity(words, record))
 
 
-def offers(words: Words, record: ActivityRecord, today: str) -> Sequence[Offer]:
-    """Say what came of it once it has begun, or call it off.
+def offers(words: Words, records: Sequence[ActivityRecord], today: str) -> list[Offer]:
+    """Say what came of one once it has begun; call one or several off.
 
     Args:
         words: The session's language.
-        record: The activity.
+        records: The activities.
         today: The day to reckon from, ISO.
     """
-    if record.cancelled_at is not None:
-        return ()
-    early = words("activity.why.early") if record.from_date > today else None
-    return (Offer("activity.held", Act.ACTIVITIES, lambda: HeldForm(record), early), _cancel(words, record))
+    held = [record for record in records if record.cancelled_at is None]
+    if not held:
+        return []
+    found = [_cancel(words, held, len(records) - len(held))]
+    if len(records) == 1:
+        early = words("activity.why.early") if held[0].from_date > today else None
+        found.insert(0, Offer("activity.held", Act.ACTIVITIES, lambda: HeldForm(held[0]), early))
+    return found
 
 
-def _cancel(words: Words, record: ActivityRecord) -> Offer:
+def _cancel(words: Words, records: Sequence[ActivityRecord], skipped: int) -> Offer:
     from db.write.activities import cancel_activity
 
-    def act(work: "Writing", reason: str | None) -> None:
-        cancel_activity(work, record.id, reason or "", record.version)
+    def act(work: "Writing", index: int, reason: str) -> None:
+        cancel_activity(work, records[index].id, reason, records[index].version)
 
-    title = say.stored(record.title)
-    done = words("calendar.done.activity_cancel", id=record.id, title=title)
-    form = ShortForm("activity.form.cancel", f"activity-cancel:{record.id}", title, act, done, reason=True)
-    return Offer("activity.cancel", Act.ACTIVITIES, lambda: form)
+    named = [(record.id, say.stored(record.title)) for record in records]
+    return Offer(
+        "activity.cancel", Act.ACTIVITIES, lambda: for_each(words, "activity.form.cancel", named, act, skipped)
+    )

@@ -59,8 +59,8 @@ class PressBoard(Board):
         return press_offers.amend(record)
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
-        """Withdraw one."""
-        return press_offers.offers(words, records[0])
+        """Withdraw them."""
+        return press_offers.offers(words, records)
 
     def enter(self, words: Words, view: str, record: Any) -> Way | None:
         """The model, where it is about one."""

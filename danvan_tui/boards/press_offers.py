@@ -1,11 +1,11 @@
-"""What may be done to a press item."""
+"""What may be done to press items."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from danvan_tui.boards.offers import Offer
 from danvan_tui.forms.press import AmendPress
-from danvan_tui.forms.short import ShortForm
+from danvan_tui.forms.together import for_each
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from db.read.calendar_records import PressRecord
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 def amend(record: PressRecord) -> Offer:
-    """Amend it."""
+    """Amend one."""
     return Offer("press.amend", Act.PRESS, lambda: AmendPress(record))
 
 
-def offers(words: Words, record: PressRecord) -> Sequence[Offer]:
-    """Withdraw it: noted twice, or of another place."""
+def offers(words: Words, records: Sequence[PressRecord]) -> list[Offer]:
+    """Withdraw them: noted twice, or of another place."""
+    if not records:
+        return []
     from db.write.press import withdraw_press
 
-    def act(work: "Writing", reason: str | None) -> None:
-        withdraw_press(work, record.id, reason or "", record.version)
+    def act(work: "Writing", index: int, reason: str) -> None:
+        withdraw_press(work, records[index].id, reason, records[index].version)
 
-    title = say.stored(record.title)
-    done = words("press.done.withdraw", title=title)
-    form = ShortForm("press.form.withdraw", f"press-withdraw:{record.id}", title, act, done, reason=True)
-    return (Offer("press.withdraw", Act.PRESS, lambda: form),)
+    named = [(record.id, say.stored(record.title)) for record in records]
+    return [Offer("press.withdraw", Act.PRESS, lambda: for_each(words, "press.form.withdraw", named, act))]

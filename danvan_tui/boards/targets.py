@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from danvan_tui.boards.board import Asked, Board, Found, found
 from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Where
-from danvan_tui.forms.short import ShortForm
 from danvan_tui.forms.targets import AmendTarget, NewTarget
+from danvan_tui.forms.together import for_each
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, target_board
 from danvan_tui.present.target_board import TargetLine
@@ -64,17 +64,15 @@ class TargetsBoard(Board):
         return Offer("target.amend", Act.TARGETS, lambda: AmendTarget(record.target))
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
-        """Drop one."""
-        return (_drop(words, records[0].target),)
+        """Drop them."""
+        return (_drop(words, [record.target for record in records]),)
 
 
-def _drop(words: Words, record: TargetRecord) -> Offer:
+def _drop(words: Words, records: Sequence[TargetRecord]) -> Offer:
     from db.write.targets import drop_target
 
-    def act(work: "Writing", reason: str | None) -> None:
-        drop_target(work, record.id, reason or "", record.version)
+    def act(work: "Writing", index: int, reason: str) -> None:
+        drop_target(work, records[index].id, reason, records[index].version)
 
-    name = calendar.target_name(words, record)
-    done = words("target.done.drop", name=name)
-    form = ShortForm("target.form.drop", f"target-drop:{record.id}", name, act, done, reason=True)
-    return Offer("target.drop", Act.TARGETS, lambda: form)
+    named = [(record.id, calendar.target_name(words, record)) for record in records]
+    return Offer("target.drop", Act.TARGETS, lambda: for_each(words, "target.form.drop", named, act))

@@ -168,7 +168,7 @@ async def test_an_activity_is_called_off_with_a_reason(
         assert form(pilot).frame_title == "Hủy hoạt động: Tập huấn nghiệp vụ"
         await fill(pilot, "Dồn vào tháng sau")
         await press(pilot, "enter")
-        assert board_says(pilot) == f"Đã hủy hoạt động #{training} Tập huấn nghiệp vụ."
+        assert board_says(pilot) == "Đã hủy hoạt động Tập huấn nghiệp vụ."
         assert "đã hủy Tập huấn nghiệp vụ" in under_cursor(pilot)
         assert "đã hủy: Dồn vào tháng sau" in record(pilot)
         await press(pilot, "ctrl+o")
@@ -176,6 +176,45 @@ async def test_an_activity_is_called_off_with_a_reason(
         await press(pilot, "f12")
         assert board_says(pilot) == "Không có việc gì để xử lý với dòng này."
     assert stored(database, training).cancelled_reason == "Dồn vào tháng sau"
+
+
+async def test_marked_activities_are_called_off_together(
+    running: Running, database: Database, training: int
+) -> None:
+    for day in (1, 2):
+        acts.activity(database, title=f"Họp {day}", since=date(2018, 3, day))
+    with writing(database, LAN) as work:
+        cancel_activity(work, training, "Hoãn", 1)
+    async with running(size=(80, 24)) as pilot:
+        await press(pilot, "7", "space", "space", "space", "f12")
+        assert form(pilot).frame_title == "Hủy hoạt động: 2 hoạt động"
+        await fill(pilot, "Không có kinh phí")
+        assert says(pilot) == "Sẽ hủy 2 hoạt động. Bỏ qua 1 đã xong từ trước."
+        await press(pilot, "enter")
+        assert board_says(pilot) == "Đã hủy 2 hoạt động."
+        assert ["đã hủy" in line for line in listed(pilot)] == [True, True, True]
+    with database.read() as connection:
+        rows = activities_of_year(connection, 2018, cancelled=True).rows
+    assert [row.cancelled_reason for row in rows] == ["Không có kinh phí", "Không có kinh phí", "Hoãn"]
+
+
+async def test_what_is_marked_in_a_month_is_done_by_what_it_is(
+    running: Running, database: Database, training: int
+) -> None:
+    acts.press(database, title="Lớp học dân vận", on=date(2018, 5, 11))
+    acts.deadline(database, title="Báo cáo tháng 5", due=date(2018, 5, 31))
+    async with running(size=(80, 24), period="2018") as pilot:
+        await press(pilot, "7", "tab", *["left"] * 7, "space", "space", "space", "f12")
+        assert [row.cells[0].text for row in choices(pilot).rows] == [
+            "Ghi kết quả, số người tham gia",
+            "Hủy hoạt động",
+            "Rút tin bài",
+        ]
+        await press(pilot, "end", "enter")
+        await fill(pilot, "Ghi hai lần")
+        await press(pilot, "enter")
+        assert board_says(pilot) == "Đã rút tin bài Lớp học dân vận."
+        assert len(listed(pilot)) == 2
 
 
 async def test_who_calls_off_what_another_changed_is_told_to_look_again(

@@ -148,6 +148,20 @@ async def test_a_target_is_dropped_with_a_reason(running: Running, database: Dat
         assert targets(connection) == ()
 
 
+async def test_marked_targets_are_dropped_together(running: Running, database: Database, economy: int) -> None:
+    acts.target(database, 3, STAGE, field="HT")
+    acts.target(database, 100, STAGE)
+    async with running(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+g", "space", "space", "f12")
+        assert form(pilot).frame_title == "Bỏ chỉ tiêu: 2 chỉ tiêu"
+        await fill(pilot, "Kế hoạch mới")
+        assert says(pilot) == "Sẽ bỏ 2 chỉ tiêu."
+        await press(pilot, "enter")
+        assert board_says(pilot) == "Đã bỏ 2 chỉ tiêu."
+    with database.read() as connection:
+        assert [row.field for row in targets(connection)] == ["HT"]
+
+
 async def test_a_registration_elsewhere_counts_at_once(running: Running, database: Database, economy: int) -> None:
     async with running(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+g")
