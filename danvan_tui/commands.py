@@ -19,6 +19,7 @@ class Where(Enum):
     TARGETS = "targets"
     COMMITTEE = "committee"
     SNAPSHOTS = "snapshots"
+    UNIT_ACTS = "unit_acts"
     PENDING = "pending"
 
 
@@ -32,6 +33,7 @@ BOARDS = (
     Where.TARGETS,
     Where.COMMITTEE,
     Where.SNAPSHOTS,
+    Where.UNIT_ACTS,
 )
 """The screens of records beside the dashboard, each of them opened by the command of its name."""
 LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES, *BOARDS})
@@ -108,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("press", ("ctrl+n",), "Ctrl+N", palette=True),
     Command("targets", ("ctrl+g",), "Ctrl+G", palette=True),
     Command("snapshots", ("ctrl+a",), "Ctrl+A", palette=True),
+    Command("unit_acts", ("ctrl+y",), "Ctrl+Y", palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
     Command("theme", (), "", palette=True),
     Command("redraw", ("ctrl+r",), "Ctrl+R", palette=True),

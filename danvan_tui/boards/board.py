@@ -28,6 +28,19 @@ class Record(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A record that has no key of its own, or none that differs from those of another kind on the same board."""
+
+    key: Hashable
+    record: Any
+
+
+def bare(record: Any) -> Any:
+    """The record itself."""
+    return record.record if isinstance(record, Listed) else record
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a board is asked for.
 

@@ -1,11 +1,10 @@
 """Ban Chỉ đạo: members, who is in charge of what, what nobody is in charge of, the committee's name and rules."""
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from danvan_tui.boards import committee_offers
-from danvan_tui.boards.board import Asked, Board, Found, Into, Way, found
+from danvan_tui.boards.board import Asked, Board, Found, Into, Listed, Way, bare, found
 from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Where
 from danvan_tui.locale import Words
@@ -17,14 +16,6 @@ from db.read.member_records import KeyRecord
 
 if TYPE_CHECKING:
     from danvan_tui.live import Live
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A record that has no key of its own, or not one that differs from those of another kind."""
-
-    key: Hashable
-    record: FieldGap | UnitGap | CommitteeRecord
 
 
 class CommitteeBoard(Board):
@@ -60,11 +51,11 @@ class CommitteeBoard(Board):
 
     def cells(self, words: Words, view: str, record: Any) -> tuple[Cell, ...]:
         """A line of a view."""
-        return committee_board.cells(words, _bare(record))
+        return committee_board.cells(words, bare(record))
 
     def lines(self, words: Words, view: str, record: Any, full: Any, width: int) -> Sequence[TextLine]:
         """A record in full."""
-        return committee_board.lines(words, _bare(record), width)
+        return committee_board.lines(words, bare(record), width)
 
     def says(self, words: Words, asked: Asked, found: Found) -> str:
         """How much nobody is in charge of."""
@@ -85,10 +76,10 @@ class CommitteeBoard(Board):
 
     def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """A member's role and post; the committee's name and rules."""
-        bare = _bare(record)
-        if isinstance(bare, RosterRow):
-            return committee_offers.amend_member(bare)
-        return committee_offers.amend_rules() if isinstance(bare, CommitteeRecord) else None
+        inside = bare(record)
+        if isinstance(inside, RosterRow):
+            return committee_offers.amend_member(inside)
+        return committee_offers.amend_rules() if isinstance(inside, CommitteeRecord) else None
 
     def enter(self, words: Words, view: str, record: Any) -> Way | None:
         """A member's keys."""
@@ -98,7 +89,7 @@ class CommitteeBoard(Board):
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
         """What may be done to what is chosen."""
-        match [_bare(record) for record in records]:
+        match [bare(record) for record in records]:
             case [RosterRow() as member, *_]:
                 return committee_offers.of_member(words, member)
             case [AssignmentRecord(), *_] as rows:
@@ -111,7 +102,3 @@ class CommitteeBoard(Board):
                 return (committee_offers.revoke(words, key),)
             case _:
                 return ()
-
-
-def _bare(record: Any) -> Any:
-    return record.record if isinstance(record, Listed) else record

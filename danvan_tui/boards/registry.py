@@ -10,6 +10,7 @@ _BOARDS: Final = {
     Where.PENDING: "pending:PendingBoard",
     Where.COMMITTEE: "committee:CommitteeBoard",
     Where.SNAPSHOTS: "snapshots:SnapshotsBoard",
+    Where.UNIT_ACTS: "unit_acts:UnitsBoard",
     Where.DEADLINES: "deadlines:DeadlinesBoard",
     Where.ACTIVITIES: "activities:ActivitiesBoard",
     Where.PRESS: "press:PressBoard",

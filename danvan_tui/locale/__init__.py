@@ -34,6 +34,7 @@ AREAS = (
     "year",
     "people",
     "snapshots",
+    "unit_acts",
     "tasks",
     "committee",
 )

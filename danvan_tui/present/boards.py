@@ -29,9 +29,9 @@ def list_columns(titles: Sequence[plain.Column], shapes: Sequence[Column]) -> li
 
 
 def list_cells(texts: Sequence[str], styles: Sequence[str] = ()) -> tuple[Cell, ...]:
-    """The cells of the plain output as cells of a list; ``styles`` are those of the first ones."""
-    given = (*styles, *[""] * (len(texts) - len(styles)))
-    return tuple(Cell(text, style) for text, style in zip(texts, given, strict=True))
+    """The cells of the plain output as cells of a list; ``styles`` are the first ones' own."""
+    given = (*styles, *[""] * len(texts))
+    return tuple(Cell(text, style) for text, style in zip(texts, given, strict=False))
 
 
 def picked_cells(cells: tuple[Cell, ...], mark: str) -> tuple[Cell, ...]:

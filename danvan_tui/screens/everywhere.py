@@ -99,6 +99,10 @@ class EverywhereCommands(CommandScreen):
         """The figures as they stood on older days."""
         self.open_board(Where.SNAPSHOTS)
 
+    def do_unit_acts(self) -> None:
+        """The units and what becomes of them."""
+        self.open_board(Where.UNIT_ACTS)
+
     def do_deadlines(self) -> None:
         """What is due, and who is late."""
         self.open_board(Where.DEADLINES)

@@ -142,6 +142,16 @@ def dissolve_unit(
     carry_out(work, dissolving(unit_id, Terms(on, decision, below, children)))
 
 
+def carry_out_one(work: Writing, changes: ChangeSet) -> CarriedOut:
+    """Do a single act as it was previewed: a merger, a renaming, a split, an end.
+
+    Raises:
+        NotFound, NotAllowed, TextRefused
+    """
+    work.require(Act.UNITS)
+    return carry_out(work, changes)
+
+
 def reorganise(work: Writing, changes: ChangeSet) -> CarriedOut:
     """Do a whole reorganisation: mergers, renamings, splits and ends on one day, under one decision.
 
