@@ -53,6 +53,7 @@ from db.write.replications import ReplicationDraft
 from db.write.rubrics import RubricDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
+from tests.conftest import MakeDatabase
 from tests.db import calendar_acts
 from tests.db.acts import ACTOR, detail, last_revision, unit, year
 from tests.db.acts import register as register_one
@@ -145,14 +146,17 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
 
 
 @pytest.fixture
-def committee(database: Database) -> Database:
-    """A register with one model, one member of each role, a key of the first one's, and one of all of a year."""
+def committee(make_database_on: MakeDatabase) -> Database:
+    """A register with two models and what is done to them, one of all of a year, a member of each role, a key."""
+    return make_database_on(_fill)
+
+
+def _fill(database: Database) -> None:
     register_one(database, "Đường hoa")
     calendar_acts.deadline(database)
     calendar_acts.activity(database)
     calendar_acts.press(database)
     calendar_acts.target(database, 200, Span(2015, 2020))
-    """A register with two models and what is done to them, one member of each role, a key of the first one's."""
     register_one(database, "Rau sạch", year(database, standing=Standing.EFFECTIVE))
     with writing(database, ACTOR) as work:
         commendations.propose(work, _certificate(database))
@@ -163,7 +167,6 @@ def committee(database: Database) -> Database:
         members.add_member(work, "Trần Văn Hai", Role.ADMIN)
         member_keys.add_key(work, 1, ed25519())
         receipts.receive(work, 1, calendar_acts.wards(database)[:1])
-    return database
 
 
 def _actor(role: Role) -> Actor:
