@@ -3,15 +3,21 @@
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from sqlalchemy.engine import URL
 
 from db.engine import Database
+from tests import memory
 from tests.postgres import NoPostgres, drop_database, make_database, postgres_server
 
 ENGINES = ("sqlite", "postgresql")
+
+# Read by pytest when the first folder for temporary files is asked for.
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory.folder()))
 
 
 @pytest.fixture(scope="session")
@@ -51,18 +57,66 @@ def postgres_template(server: URL) -> str:
     return "danvan_template"
 
 
-MakeDatabase = Callable[[], Database]
+Fill = Callable[[Database], None]
+
+
+class MakeDatabase(Protocol):
+    """Makes fresh registers."""
+
+    def __call__(self, fill: Fill | None = None) -> Database:
+        """A register with the reference data alone, or a copy of one that was filled.
+
+        Args:
+            fill: Fills one; called once in this test process, however many copies are made.
+        """
+
+
 _numbers = itertools.count(1)
 
 
+@pytest.fixture(scope="session")
+def filled_sqlite(sqlite_template: Path) -> Callable[[Fill], Path]:
+    """Registers to be copied: the file of each, made when it is first asked for."""
+
+    @cache
+    def filled(fill: Fill) -> Path:
+        path = sqlite_template.with_name(f"filled-{next(_numbers)}.db")
+        path.write_bytes(sqlite_template.read_bytes())
+        database = Database(path)
+        fill(database)
+        with database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
+        return path
+
+    return filled
+
+
+@pytest.fixture(scope="session")
+def filled_postgres(server: URL, postgres_template: str) -> Callable[[Fill], str]:
+    """The same on PostgreSQL: a database's name."""
+
+    @cache
+    def filled(fill: Fill) -> str:
+        name = f"danvan_filled_{next(_numbers)}"
+        database = Database(make_database(server, name, postgres_template).render_as_string(hide_password=False))
+        fill(database)
+        database.close()
+        return name
+
+    return filled
+
+
 @pytest.fixture
-def make_sqlite(sqlite_template: Path, tmp_path: Path) -> Iterator[MakeDatabase]:
+def make_sqlite(
+    sqlite_template: Path, filled_sqlite: Callable[[Fill], Path], tmp_path: Path
+) -> Iterator[MakeDatabase]:
     """Makes fresh registers in SQLite files."""
     made: list[Database] = []
 
-    def make() -> Database:
+    def make(fill: Fill | None = None) -> Database:
         path = tmp_path / f"register-{next(_numbers)}.db"
-        path.write_bytes(sqlite_template.read_bytes())
+        path.write_bytes((filled_sqlite(fill) if fill else sqlite_template).read_bytes())
         made.append(Database(path))
         return made[-1]
 
@@ -76,11 +130,12 @@ def make_postgres(request: pytest.FixtureRequest) -> Iterator[MakeDatabase]:
     """Makes fresh registers on PostgreSQL."""
     server: URL = request.getfixturevalue("server")
     template: str = request.getfixturevalue("postgres_template")
+    filled: Callable[[Fill], str] = request.getfixturevalue("filled_postgres")
     made: list[tuple[Database, str]] = []
 
-    def make() -> Database:
+    def make(fill: Fill | None = None) -> Database:
         name = f"danvan_{next(_numbers)}"
-        url = make_database(server, name, template)
+        url = make_database(server, name, filled(fill) if fill else template)
         made.append((Database(url.render_as_string(hide_password=False)), name))
         return made[-1][0]
 

@@ -99,7 +99,7 @@ class Registers:
         Raises:
             NoPostgres: There is none.
         """
-        with postgres_server() as server:
+        with postgres_server(quick=False) as server:
             url = make_database(server, "danvan_bench").render_as_string(hide_password=False)
             try:
                 generate(url, size.postgres_models, max(3, size.units // 5), self.bytecode)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import _wait
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -14,6 +15,9 @@ from danvan_tui.app import DanvanApp
 from danvan_tui.options import RunOptions
 from danvan_tui.screens.dashboard import DashboardScreen
 from db.errors import Language
+
+# A pilot looks twice after each key whether the process is idle, 20 ms long each time: half of these tests' time.
+_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.005, 0.0005
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,7 @@ from db.write.replications import ReplicationDraft
 from db.write.rubrics import RubricDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
+from tests.conftest import MakeDatabase
 from tests.db import calendar_acts
 from tests.db.acts import ACTOR, detail, field, last_revision, topic, unit, year
 from tests.db.acts import register as register_one
@@ -182,14 +183,17 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
 
 
 @pytest.fixture
-def of_all_roles(database: Database) -> Database:
-    """A register with one model, one member of each role, a key of the first one's, and one of all of a year."""
+def of_all_roles(make_database_on: MakeDatabase) -> Database:
+    """A register with some models and what is done to them, one of all of a year, a member of each role, a key."""
+    return make_database_on(_fill)
+
+
+def _fill(database: Database) -> None:
     register_one(database, "Đường hoa", place="Tổ 1")
     calendar_acts.deadline(database)
     calendar_acts.activity(database)
     calendar_acts.press(database)
     calendar_acts.target(database, 200, Span(2015, 2020))
-    """A register with two models and what is done to them, one member of each role, a key of the first one's."""
     register_one(database, "Rau sạch", year(database, standing=Standing.EFFECTIVE))
     with writing(database, ACTOR) as work:
         commendations.propose(work, _certificate(database))
@@ -209,7 +213,6 @@ def of_all_roles(database: Database) -> Database:
     for role in (Role.SECRETARY, Role.ADMIN):
         with writing(database, _actor(role)) as work:
             press.add_press(work, calendar_acts.press_draft(title="Rau sạch"))
-    return database
 
 
 def _actor(role: Role) -> Actor:

@@ -240,24 +240,23 @@ such short lists; these walk along them."""
 
 
 def _pages(database: Database, scope: Scope, sort: ModelSort, descending: bool) -> list[tuple[ModelRow, ...]]:
+    """From both ends, and on from there: random places are test_properties's."""
     with database.read() as connection:
         page = partial(model_page, connection, scope, sort, descending=descending)
-        first, last = page(limit=3).rows, page(from_end=True, limit=3).rows
-        after = [page(after=row.place, limit=2).rows for row in first]
-        before = [page(before=row.place, limit=2).rows for row in last]
-        here = [page(after=row.place, inclusive=True, limit=2).rows for row in last]
-    return [first, last, *after, *before, *here]
+        found = [page(limit=3).rows, page(from_end=True, limit=3).rows]
+        if found[0]:
+            near, far = found[0][-1].place, found[1][0].place
+            found += [page(after=near, limit=2).rows, page(before=far, limit=2).rows]
+            found.append(page(after=far, inclusive=True, limit=2).rows)
+    return found
 
 
 @pytest.mark.parametrize("sort", ModelSort)
 def test_every_road_gives_the_same_page(
     filled: Database, sort: ModelSort, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lists = [
-        (SPAN.but(words=words), descending)
-        for words in ("", "duong hoa", "đương hoa", "quang trung", "zz", "漢")
-        for descending in (False, True)
-    ]
+    ways = ("", "duong hoa", "quang trung", "đương hoa", "zz", "漢")
+    lists = [(SPAN.but(words=words), False) for words in ways] + [(SPAN.but(words=w), True) for w in ways[:3]]
     usual = [_pages(filled, scope, sort, descending) for scope, descending in lists]
     for narrow, rare, steps, few, many, few_found, far, sample in ROADS:
         monkeypatch.setattr(models, "NARROW", narrow)
