@@ -18,12 +18,21 @@ class Where(Enum):
     PRESS = "press"
     TARGETS = "targets"
     COMMITTEE = "committee"
+    SNAPSHOTS = "snapshots"
     PENDING = "pending"
 
 
 PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
-BOARDS = (Where.PENDING, Where.DEADLINES, Where.ACTIVITIES, Where.PRESS, Where.TARGETS, Where.COMMITTEE)
+BOARDS = (
+    Where.PENDING,
+    Where.DEADLINES,
+    Where.ACTIVITIES,
+    Where.PRESS,
+    Where.TARGETS,
+    Where.COMMITTEE,
+    Where.SNAPSHOTS,
+)
 """The screens of records beside the dashboard, each of them opened by the command of its name."""
 LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES, *BOARDS})
 EVERYWHERE = frozenset(Where)
@@ -64,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_down", (), "PgDn"),
     Command("home", ("g",), "Home g"),
     Command("end", ("G", "upper_g"), "End G"),
-    Command("enter", ("l",), "Enter l", LISTS, footer=20),
+    Command("enter", ("l",), "Enter l", LISTS | {Where.DETAIL}, footer=20),
     Command("unfold", (), "→", frozenset({Where.UNITS})),
     Command("fold", (), "←", frozenset({Where.UNITS})),
     Command("back", ("escape", "h"), "Esc h", footer=30),
@@ -98,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("deadlines", ("0",), "0", palette=True),
     Command("press", ("ctrl+n",), "Ctrl+N", palette=True),
     Command("targets", ("ctrl+g",), "Ctrl+G", palette=True),
+    Command("snapshots", ("ctrl+a",), "Ctrl+A", palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
     Command("theme", (), "", palette=True),
     Command("redraw", ("ctrl+r",), "Ctrl+R", palette=True),

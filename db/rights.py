@@ -28,6 +28,7 @@ class Act(StrEnum):
     REPLICATE = "replicate"
     RUBRICS = "rubrics"
     UNITS = "units"
+    SUCCESSORS = "successors"
     MEMBERS = "members"
     ASSIGN = "assign"
     SETTINGS = "settings"
@@ -52,6 +53,7 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.REPLICATE: Role.SECRETARY,
     Act.RUBRICS: Role.ADMIN,
     Act.UNITS: Role.ADMIN,
+    Act.SUCCESSORS: Role.SECRETARY,
     Act.MEMBERS: Role.ADMIN,
     Act.ASSIGN: Role.ADMIN,
     Act.SETTINGS: Role.ADMIN,

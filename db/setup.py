@@ -1,15 +1,28 @@
 """A new register: the structure, the reference data, and what is derived from them, in one transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 from sqlmodel import Session
 
 from db.engine import Database
-from db.errors import AlreadyThere
+from db.errors import AlreadyThere, NotAllowed
 from db.newfile import appearing
-from db.reference import FIELDS, PASSAGES, PERIODS, PLACE, POSTS, TOPICS, UNITS, UnitFact
+from db.reference import (
+    CITY,
+    FIELDS,
+    PASSAGES,
+    PERIODS,
+    PLACE,
+    POSTS,
+    TOPICS,
+    UNITS,
+    Passage,
+    UnitFact,
+    units_as_of,
+)
 from db.schema.tables import FIELD, LINEAGE, META, PERIOD, POST, TOPIC, UNIT
 from db.text import local_today, now_utc, search_key, sort_key
 from db.write.branches import rebuild
@@ -25,6 +38,7 @@ def create_register(
     sample: bool = False,
     place: str = PLACE,
     with_units: bool = True,
+    as_of: date | None = None,
     then: Callable[[Writing], None] | None = None,
 ) -> None:
     """Make a register with the reference data where nothing is yet; all of it or nothing.
@@ -35,20 +49,33 @@ def create_register(
         sample: Whether it is sample data, and marked so for good.
         place: The place that the committee works for.
         with_units: Whether the units of Phủ Lý belong into it.
+        as_of: The day as of which they are known: what became of them later is left to ``reorganise``. None for
+            all of it.
         then: What else belongs into it, in the same transaction.
 
     Raises:
         AlreadyThere: There is a register, or something else, already.
+        NotAllowed: As of that day no unit is known.
         NotOurDatabase: A server's database that holds another program's tables.
         DatabaseUnreachable, DatabaseBusy, DiskFull
     """
     # Alembic takes longer to import than the dashboard to open.
     from db.migrations.run import create
 
+    units, passages = (UNITS, PASSAGES) if as_of is None else units_as_of(as_of)
+    if not units:
+        raise NotAllowed(
+            why_vi=f"danh mục đơn vị bắt đầu từ ngày {date.fromisoformat(CITY.valid_from):%d/%m/%Y}",
+            why_en=f"the units are known from {CITY.valid_from} on",
+        )
+
     def fill(connection: Connection) -> None:
         with Session(bind=connection, autoflush=False, join_transaction_mode="rollback_only") as session:
             work = Writing(session=session, actor=ACTOR, at=now_utc())
-            _reference(work, sample=sample, place=place, units=UNITS if with_units else ())
+            _reference(work, sample=sample, place=place)
+            if with_units:
+                _units(work, units, passages)
+            rebuild(work.session.connection(), local_today())
             if then is not None:
                 then(work)
             work.flush()
@@ -68,7 +95,7 @@ def create_register(
     database.close()
 
 
-def _reference(work: Writing, *, sample: bool, place: str, units: Sequence[UnitFact]) -> None:
+def _reference(work: Writing, *, sample: bool, place: str) -> None:
     said = {"place": place, "sample": "1" if sample else "0", "created_at": work.at}
     _insert(work, META, [{"key": key, "value": value} for key, value in said.items()])
     work.record("init", "register", None, after={"place": place, "sample": sample})
@@ -104,12 +131,9 @@ def _reference(work: Writing, *, sample: bool, place: str, units: Sequence[UnitF
         {"code": p.code, "name": p.name, "name_en": p.name_en, "rank": rank} for rank, p in enumerate(POSTS, 1)
     ]
     _codes(work, POST, posts)
-    if units:
-        _units(work, units)
-    rebuild(work.session.connection(), local_today())
 
 
-def _units(work: Writing, units: Iterable[UnitFact]) -> None:
+def _units(work: Writing, units: Iterable[UnitFact], passages: Sequence[Passage]) -> None:
     """The units, each level after the one above it, and the lineage between them."""
     ids: dict[str, int] = {}
     waiting = list(units)
@@ -131,6 +155,10 @@ def _units(work: Writing, units: Iterable[UnitFact]) -> None:
             for unit in level
         ]
         ids |= zip((unit.key for unit in level), _insert(work, UNIT, rows, returning=True), strict=True)
+    names = {unit.key: unit.name for unit in UNITS}
+    work.record("init", "unit", None, after={"names": [names[key] for key in ids]})
+    if not passages:
+        return
     _insert(
         work,
         LINEAGE,
@@ -144,12 +172,10 @@ def _units(work: Writing, units: Iterable[UnitFact]) -> None:
                 "decision": p.decision,
                 "note": p.note,
             }
-            for p in PASSAGES
+            for p in passages
         ],
     )
-    names = {unit.key: unit.name for unit in UNITS}
-    work.record("init", "unit", None, after={"names": [names[key] for key in ids]})
-    facts = [[names[p.source], names[p.target] if p.target else None, p.change_date, p.decision] for p in PASSAGES]
+    facts = [[names[p.source], names[p.target] if p.target else None, p.change_date, p.decision] for p in passages]
     work.record("init", "unit_lineage", None, after={"facts": facts})
 
 

@@ -107,3 +107,19 @@ def database(make_database_on: MakeDatabase) -> Database:
 def sqlite(make_sqlite: MakeDatabase) -> Database:
     """An empty register with the reference data, in an SQLite file: for what does not depend on the engine."""
     return make_sqlite()
+
+
+@pytest.fixture(params=ENGINES)
+def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A place where no register is yet, on each engine in turn."""
+    if request.param == "sqlite":
+        database = Database(tmp_path / "new.db")
+        yield database
+        database.close()
+        return
+    server: URL = request.getfixturevalue("server")
+    name = f"danvan_nowhere_{next(_numbers)}"
+    database = Database(make_database(server, name).render_as_string(hide_password=False))
+    yield database
+    database.close()
+    drop_database(server, name)

@@ -73,7 +73,7 @@ class ActivitiesBoard(Board):
                 return month_list.month_cells(words, record)
             case InspectionRecord():
                 return inspection_board.inspection_list_cells(words, record)
-        return inspection_board.visit_list_cells(record)
+        return inspection_board.visit_list_cells(words, record)
 
     def lines(self, words: Words, view: str, record: Any, full: Any, width: int) -> Sequence[TextLine]:
         """An activity, something of the month, a visit with the models that it saw, or one of these."""
@@ -135,7 +135,7 @@ class ActivitiesBoard(Board):
             on = first
         return (Offer("activity.new", Act.ACTIVITIES, lambda: NewActivity(words, on)),)
 
-    def amend(self, words: Words, view: str, record: Any) -> Offer | None:
+    def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """An activity that was not called off, and what else the month holds."""
         match record.of if isinstance(record, MonthItem) else record:
             case ActivityRecord() as activity:

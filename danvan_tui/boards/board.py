@@ -171,7 +171,7 @@ class Board(ABC):
         """What can be added here."""
         return ()
 
-    def amend(self, words: Words, view: str, record: Any) -> Offer | None:
+    def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """How a record is amended."""
         return None
 

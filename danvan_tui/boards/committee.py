@@ -83,7 +83,7 @@ class CommitteeBoard(Board):
             case _:
                 return ()
 
-    def amend(self, words: Words, view: str, record: Any) -> Offer | None:
+    def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """A member's role and post; the committee's name and rules."""
         bare = _bare(record)
         if isinstance(bare, RosterRow):

@@ -63,7 +63,7 @@ class DeadlinesBoard(Board):
         """A deadline."""
         return (Offer("deadline.new", Act.DEADLINES, lambda: NewDeadline(words)),)
 
-    def amend(self, words: Words, view: str, record: Any) -> Offer | None:
+    def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """A deadline that holds."""
         if not isinstance(record, DeadlineRecord) or record.cancelled_at is not None:
             return None

@@ -54,7 +54,7 @@ class PressBoard(Board):
         on = asked.today if int(asked.today[:4]) in asked.scope.span else None
         return (Offer("press.new", Act.PRESS, lambda: NewPress(on)),)
 
-    def amend(self, words: Words, view: str, record: Any) -> Offer | None:
+    def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """Any of them."""
         return press_offers.amend(record)
 

@@ -9,6 +9,7 @@ from danvan_tui.commands import Where
 _BOARDS: Final = {
     Where.PENDING: "pending:PendingBoard",
     Where.COMMITTEE: "committee:CommitteeBoard",
+    Where.SNAPSHOTS: "snapshots:SnapshotsBoard",
     Where.DEADLINES: "deadlines:DeadlinesBoard",
     Where.ACTIVITIES: "activities:ActivitiesBoard",
     Where.PRESS: "press:PressBoard",

@@ -59,7 +59,7 @@ class TargetsBoard(Board):
         """A target, for the years in view."""
         return (Offer("target.new", Act.TARGETS, lambda: NewTarget(words, asked.scope.span)),)
 
-    def amend(self, words: Words, view: str, record: Any) -> Offer | None:
+    def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """The number and the decision."""
         return Offer("target.amend", Act.TARGETS, lambda: AmendTarget(record.target))
 

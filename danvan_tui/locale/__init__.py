@@ -33,7 +33,9 @@ AREAS = (
     "deadlines",
     "year",
     "people",
+    "snapshots",
     "tasks",
+    "committee",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -48,9 +48,9 @@ def visit_list_columns(words: Words) -> list[Column]:
     return list_columns(inspections.visit_columns(words), _SEEN)
 
 
-def visit_list_cells(row: VisitRecord) -> tuple[Cell, ...]:
+def visit_list_cells(words: Words, row: VisitRecord) -> tuple[Cell, ...]:
     """A visited model's line; one that must be strengthened stands out."""
-    return list_cells(inspections.visit_cells(row), ("dim", "warning" if row.needs_work else ""))
+    return list_cells(inspections.visit_cells(words, row), ("dim", "warning" if row.needs_work else ""))
 
 
 def inspection_lines(

@@ -95,6 +95,10 @@ class EverywhereCommands(CommandScreen):
         """Who is of the committee, and in charge of what."""
         self.open_board(Where.COMMITTEE)
 
+    def do_snapshots(self) -> None:
+        """The figures as they stood on older days."""
+        self.open_board(Where.SNAPSHOTS)
+
     def do_deadlines(self) -> None:
         """What is due, and who is late."""
         self.open_board(Where.DEADLINES)

@@ -23,7 +23,7 @@ from sqlalchemy import (
     union,
 )
 
-from db import awards, committee, visits
+from db import awards, committee, unit_changes, visits
 from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing
 from db.read.detail import change_record
@@ -40,7 +40,7 @@ PAGE = 200
 """Lines of a page, unless told otherwise."""
 NARROW = 5_000
 """The lines of up to so many models are sorted; those of more are walked, newest first."""
-_BESIDE = awards.ENTITIES | visits.ENTITIES | committee.ENTITIES
+_BESIDE = awards.ENTITIES | visits.ENTITIES | committee.ENTITIES | unit_changes.ENTITIES
 MOVEMENT = frozenset({"model", "registration", "unit", WHOLE_ACT}) | CALENDAR | _BESIDE
 """What everybody may read of: the movement's own records. Who came in and who may do what is another matter."""
 

@@ -20,6 +20,7 @@ _TABLES: dict[str, TableClause] = {
 }
 _KEYS = {
     "unit_id": "unit",
+    "from_unit_id": "unit",
     "parent_id": "unit",
     "to": "unit",
     "units": "unit",

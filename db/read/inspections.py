@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, fun
 from db.clearance import Clearance
 from db.lifecycle import Standing, Subject
 from db.read.inspection_records import InspectionRecord, UnvisitedRecord, VisitRecord
-from db.read.veiled_visits import veiled_inspections, veiled_visits
+from db.read.veil import is_sensitive
+from db.read.veiled_visits import Visit, saw_sensitive, veiled_inspections, veiled_visits
 from db.read.where import units_below
 from db.scope import Span, UnitView
 from db.tables import INSPECTION, INSPECTION_MODEL, MODEL, REGISTRATION, UNIT
@@ -149,12 +150,13 @@ def _inspections() -> Select[Any]:
         SEEN.version,
         listed.scalar_subquery().label("models"),
         listed.where(V.needs_work == 1).scalar_subquery().label("needing_work"),
+        saw_sensitive(SEEN.id).label("restricted"),
     ).outerjoin_from(INSPECTION, UNIT, UNIT.c.id == SEEN.unit_id)
 
 
 def _inspection(row: Row[Any]) -> InspectionRecord:
     values = list(row)
-    values[1] = InspectionKind(row.kind)
+    values[1], values[-1] = InspectionKind(row.kind), bool(row.restricted)
     return InspectionRecord(*values)
 
 
@@ -178,6 +180,8 @@ def _visits() -> Select[Any]:
             SEEN.findings.label("general_findings"),
             SEEN.to_strengthen,
             SEEN.due_on,
+            saw_sensitive(SEEN.id).label("restricted"),
+            is_sensitive(R.model_id).label("of_sensitive"),
         )
         .join_from(INSPECTION_MODEL, INSPECTION, SEEN.id == V.inspection_id)
         .join(REGISTRATION, R.id == V.registration_id)
@@ -193,8 +197,8 @@ def _visits_where(
     return veiled_visits(connection, map(_visit, connection.execute(statement)), clearance)
 
 
-def _visit(row: Row[Any]) -> VisitRecord:
-    values = list(row)
+def _visit(row: Row[Any]) -> Visit:
+    values: list[Any] = list(row[:-1])
     values[7:10] = Subject(row.subject), Standing(row.standing), InspectionKind(row.kind)
-    values[13] = bool(row.needs_work)
-    return VisitRecord(*values)
+    values[13], values[-1] = bool(row.needs_work), bool(row.restricted)
+    return Visit(VisitRecord(*values), bool(row.of_sensitive))

@@ -1,14 +1,14 @@
 """New, kept up and stopped: a scope's models by the kind of their latest registration. One statement a view."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from db.lifecycle import Standing
 from db.read import kept
 from db.read.tallies import F, added
-from db.read.veil import hidden
+from db.read.veil import is_sensitive
 from db.read.where import R, conditions
 from db.scope import Scope
 from db.tables import FIELD, MODEL, REGISTRATION, UNIT
@@ -118,6 +118,7 @@ def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
             F.code,
             R.year,
             R.reason,
+            is_sensitive(R.model_id).label("restricted"),
             func.count().over().label("total"),
         )
         .join(MODEL, MODEL.c.id == R.model_id)
@@ -128,10 +129,13 @@ def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
         .limit(max(limit, 1))
     )
     rows = connection.execute(statement).all()
-    veiled = hidden(connection, {row.model_id for row in rows}, None)
-    found = (StoppedRow(*row[:-1]) for row in rows)
-    told = tuple(replace(row, reason=None, restricted=True) if row.model_id in veiled else row for row in found)
-    return Stopped(told, rows[0].total if rows else 0)
+    return Stopped(tuple(map(_stopped, rows)), rows[0].total if rows else 0)
+
+
+def _stopped(row: Row[Any]) -> StoppedRow:
+    values: list[Any] = list(row[:-1])
+    values[-2:] = (None, True) if row.restricted else (row.reason, False)
+    return StoppedRow(*values)
 
 
 def _kept_up(connection: Connection, scope: Scope) -> Select[Any]:

@@ -8,17 +8,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from db.clearance import Clearance
 from db.committee import NOTHING, Charge
 from db.identity import Actor, Role
 from db.read.charge import charge_of
+from db.read.where import R, conditions
 from db.rights import Act, may
+from db.scope import Scope
 from db.tables import MEMBER, REGISTRATION, TOPIC
 from db.text import local_today
 
-R = REGISTRATION.c
 _TOGETHER = 5_000
 """Models that are asked about with one statement."""
 
@@ -52,8 +53,15 @@ def sensitive(connection: Connection, models: Collection[int]) -> frozenset[int]
 
 def sensitive_ids() -> Select[tuple[int]]:
     """All of these."""
-    year = REGISTRATION.alias("sensitive_year").c
-    return select(year.model_id).join(TOPIC, TOPIC.c.id == year.topic_id).where(TOPIC.c.sensitive == 1)
+    year, topic = REGISTRATION.alias("sensitive_year"), TOPIC.alias("sensitive_topic")
+    joined = year.join(topic, topic.c.id == year.c.topic_id)
+    return select(year.c.model_id).select_from(joined).where(topic.c.sensitive == 1)
+
+
+def is_sensitive(model: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether a model is one of these, asked of one at a time in a view's own statement."""
+    ids = sensitive_ids()
+    return ids.where(ids.selected_columns[0] == model).exists()
 
 
 def readable(connection: Connection, who: Actor, models: Collection[int]) -> frozenset[int]:
@@ -106,6 +114,12 @@ def hidden(connection: Connection, models: Collection[int], clearance: Clearance
     if clearance is None or not asked:
         return found
     return found - readable(connection, clearance.who, asked)
+
+
+def hidden_in(connection: Connection, scope: Scope, clearance: Clearance | None) -> int:
+    """How many models of a scope a view must leave the details of out; as ``hidden`` has it."""
+    in_scope = select(R.model_id).where(*conditions(connection, scope), R.model_id.in_(sensitive_ids()))
+    return len(hidden(connection, connection.scalars(in_scope).all(), clearance))
 
 
 def _chunks(models: Collection[int]) -> Iterator[list[Any]]:

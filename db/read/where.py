@@ -109,7 +109,7 @@ def counted_at(view: UnitView) -> ColumnElement[int]:
     return R.unit_id if view is UnitView.REGISTERED else R.heir_id
 
 
-def units_below(unit: int, view: UnitView) -> Select[tuple[int]]:
+def units_below(unit: int, view: UnitView) -> Select[int]:
     """The units that count for a unit (by ``counted_at``): those below it, or those that are below it today."""
     if view is UnitView.REGISTERED:
         return select(BRANCH.c.unit_id).where(BRANCH.c.ancestor_id == unit)

@@ -7,6 +7,7 @@ from db.reference.fields import FIELDS, TOPICS, FieldFact, TopicFact
 from db.reference.lineage import PASSAGES, Passage
 from db.reference.periods import PERIODS, PeriodFact
 from db.reference.posts import POSTS, PostFact
+from db.reference.reforms import REFORMS, Reform, units_as_of
 from db.reference.units import CITY, PLACE, UNITS, UnitFact
 
 __all__ = [
@@ -16,12 +17,15 @@ __all__ = [
     "PERIODS",
     "PLACE",
     "POSTS",
+    "REFORMS",
     "TOPICS",
     "UNITS",
     "FieldFact",
     "Passage",
     "PeriodFact",
     "PostFact",
+    "Reform",
     "TopicFact",
     "UnitFact",
+    "units_as_of",
 ]

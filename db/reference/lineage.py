@@ -6,7 +6,7 @@ What was only inferred from the lists of units, or could not be found out at all
 from dataclasses import dataclass
 
 from db.reference.units import REFORM_2025, TWO_LEVELS
-from db.schema import LineageKind
+from db.unit_kinds import LineageKind
 
 NQ_1288 = "1288/NQ-UBTVQH15"
 """14 November 2024: the city's wards and communes rearranged from 1 January 2025."""

@@ -7,7 +7,7 @@ Names and codes were given again to other units (Phù Vân, Châu Sơn, Liêm Tu
 
 from dataclasses import dataclass
 
-from db.schema import UnitKind
+from db.unit_kinds import UnitKind
 
 PLACE = "Thành phố Phủ Lý"
 

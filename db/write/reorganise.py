@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
+
 from db.committee import SETTINGS as ENTITY
 from db.errors import NotAllowed
 from db.rights import Act
 from db.schema import Assignment
+from db.schema.tables import UNIT
 from db.text import format_date, local_today
 from db.write import assignments, terms
 from db.write.calendar_checks import known_day
@@ -25,7 +28,7 @@ class Replaced:
 
     Attributes:
         closed: The assignments of the member who goes.
-        opened: Those of the member who comes; fewer, where he or she had some of them already.
+        opened: Those of the member who comes; fewer, where he or she had some already, or a unit is no more.
         term: The post that went over with them, by its term's id; None where the one who goes had none.
     """
 
@@ -96,11 +99,21 @@ def replace_member(
     return Replaced(closed, tuple(number for number in opened if number is not None), term)
 
 
+def _stands(work: Writing, unit_id: int, on: str) -> bool:
+    until = work.session.scalar(select(UNIT.c.valid_to).where(UNIT.c.id == unit_id))
+    return until is None or str(until) >= on
+
+
 def _take_over(work: Writing, row: Assignment, new_id: int, first: str, decision: str | None) -> int | None:
-    """Close an assignment and open the same for another member, who may have it already."""
+    """Close an assignment and open the same for another member, unless he or she has it already.
+
+    Of a unit that is no more, nothing is left to take over.
+    """
     days = Days(max(first, row.from_date), row.until_date)
     before = close(row, first)
     assignments.record_end(work, row, before, decision)
+    if row.unit_id is not None and not _stands(work, row.unit_id, days.since):
+        return None
     same = assignments.same_held(work, new_id, (row.field_id, row.unit_id), days)
     if same is not None and same.from_date <= days.since and (same.until_date or "9999") >= (days.until or "9999"):
         return None

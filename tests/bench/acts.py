@@ -130,7 +130,7 @@ def _saved(database: Database, register: Register, name: str, size: Size) -> Ite
 
 
 def _amendment(row: ModelRow) -> AmendRegistration:
-    return AmendRegistration(row.id, row.registration_id, row.name, row.year)
+    return AmendRegistration(Actor("bench"), row.id, row.registration_id, row.name, row.year)
 
 
 def _save(database: Database, form: Form, row: ModelRow) -> float:

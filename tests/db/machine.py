@@ -70,8 +70,11 @@ class Register(RuleBasedStateMachine):
                     unit.id, unit.name, unit.parent_id, unit.valid_from, unit.valid_to
                 )
             for fact in connection.execute(select(LINEAGE)):
-                if not fact.is_partial:
-                    self.plain.units[fact.from_unit_id].became = fact.to_unit_id
+                old = self.plain.units[fact.from_unit_id]
+                if fact.is_partial:
+                    old.parts.append(fact.to_unit_id)
+                else:
+                    old.became, old.gone = fact.to_unit_id, fact.to_unit_id is None
 
     def teardown(self) -> None:
         """What the derived columns say is what the program's own check wants, too."""

@@ -6,6 +6,7 @@ compared, the standings, and the order of names.
 
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from db.lifecycle import Standing, Subject
 from db.read.records import Tally
@@ -26,6 +27,10 @@ class PlainUnit:
     until: str | None = None
     became: int | None = None
     """The one unit that the whole of it became."""
+    parts: list[int] = field(default_factory=list)
+    """The units that it was split into."""
+    gone: bool = False
+    """It ended, and nobody recorded where it went."""
 
 
 @dataclass
@@ -52,6 +57,8 @@ class PlainModel:
     place: str | None
     years: dict[int, PlainYear] = field(default_factory=dict)
     version: int = 1
+    choices: dict[int, int] = field(default_factory=dict)
+    """What was chosen: the split unit, and where the model went from there."""
 
 
 @dataclass
@@ -85,7 +92,9 @@ class Plain:
             return False
         if scope.subject is not None and year.subject is not scope.subject:
             return False
-        if scope.unit is not None and scope.unit not in self.above(self.counted_at(year.unit, scope.unit_view)):
+        if scope.unit is not None and scope.unit not in self.above(
+            self.counted_at(year.unit, scope.unit_view, model)
+        ):
             return False
         if scope.standing in {Standing.RETURNED, Standing.STOPPED}:
             if year.standing is not scope.standing:
@@ -114,12 +123,30 @@ class Plain:
             found.append(parent)
         return found
 
-    def counted_at(self, unit: int, view: UnitView) -> int:
-        """Where a unit's registrations count."""
-        if view is UnitView.TODAY:
-            while (successor := self.units[unit].became) is not None:
-                unit = successor
-        return unit
+    def counted_at(self, unit: int, view: UnitView, model: PlainModel | None = None) -> int:
+        """Where a unit's registrations count, those of one model or of all of which nothing was chosen."""
+        return unit if view is UnitView.REGISTERED else self.way(unit, model)[-1]
+
+    def way(self, unit: int, model: PlainModel | None = None) -> list[int]:
+        """Every unit from one to the one that stands in its place today."""
+        found = [unit]
+        while True:
+            here = self.units[found[-1]].became
+            if here is None and model is not None:
+                here = model.choices.get(found[-1])
+            if here is None:
+                return found
+            found.append(here)
+
+    def takes(self, old: int, new: int) -> bool:
+        """Whether a unit may be chosen for the models of one that is no more."""
+        was, now = self.units[old], self.units[new]
+        if was.parts:
+            return new in was.parts
+        if not was.gone or was.until is None or new == old:
+            return False
+        day = (date.fromisoformat(was.until) + timedelta(days=1)).isoformat()
+        return now.since <= day <= (now.until or "9999")
 
     def stands(self, unit: int, scope: Scope) -> bool:
         """Whether a unit stands in some year of the scope, or today."""

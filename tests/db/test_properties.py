@@ -70,6 +70,7 @@ class Movement(Committee, Reform):
         for pick, draft in again:
             if self.plain.models:
                 self.register_again(pick, draft)
+        self.split_busiest()
 
     @invariant()
     def look(self) -> None:

@@ -20,6 +20,7 @@ from db.rights import BY_CHARGE, LEAST, Act, may
 from db.schema import ModelKind, UnitKind
 from db.schema.tables import CHANGE, REGISTRATION
 from db.scope import Span
+from db.unit_changes import Terms, dissolving
 from db.visits import InspectionKind
 from db.write import (
     activities,
@@ -44,6 +45,7 @@ from db.write import (
     replications,
     rubrics,
     scoring,
+    successors,
     taking_back,
     targets,
     terms,
@@ -80,6 +82,7 @@ def _two(database: Database) -> list[int]:
 
 _DAY = date(2026, 1, 1)
 _LONG_AGO = date(2018, 1, 1)
+_QUANG_TRUNG = "Phường Quang Trung"
 _NEW, _OTHER = (UnitDraft(name, UnitKind.WARD) for name in ("Phường Mới", "Phường Khác"))
 _DECISION = Decision("45-QĐ/TU", date(2018, 11, 20), "Ban Thường vụ Thành ủy")
 _VISIT = InspectionDraft(InspectionKind.CHECK, date(2018, 10, 13), "Đoàn 1", [VisitedModel(2)])
@@ -134,6 +137,15 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     ),
     "merge": (Act.UNITS, lambda d, w: units.merge_units(w, _two(d), _NEW, _DAY)),
     "split": (Act.UNITS, lambda d, w: units.split_unit(w, _two(d)[0], [_NEW, _OTHER], _DAY)),
+    "reorganise": (Act.UNITS, lambda d, w: units.reorganise(w, dissolving(_two(d)[0], Terms(_DAY)))),
+    "choose": (
+        Act.SUCCESSORS,
+        lambda d, w: successors.choose_successor(w, [1], unit(d, "Phường Phủ Lý")),
+    ),
+    "choose a place": (
+        Act.SUCCESSORS,
+        lambda d, w: successors.choose_for_place(w, unit(d, _QUANG_TRUNG), "Tổ 1", unit(d, "Phường Phủ Lý")),
+    ),
     "dissolve": (Act.UNITS, lambda d, w: units.dissolve_unit(w, _two(d)[0], _DAY)),
     "add member": (Act.MEMBERS, lambda d, w: members.add_member(w, "Lê Văn Mới")),
     "role": (Act.MEMBERS, lambda d, w: members.set_role(w, 1, Role.SECRETARY)),
@@ -172,7 +184,7 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
 @pytest.fixture
 def of_all_roles(database: Database) -> Database:
     """A register with one model, one member of each role, a key of the first one's, and one of all of a year."""
-    register_one(database, "Đường hoa")
+    register_one(database, "Đường hoa", place="Tổ 1")
     calendar_acts.deadline(database)
     calendar_acts.activity(database)
     calendar_acts.press(database)
@@ -237,6 +249,7 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
             replications,
             rubrics,
             scoring,
+            successors,
             taking_back,
             targets,
             terms,

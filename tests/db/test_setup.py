@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from db.text import local_today, search_key, sort_key
 from db.write.branches import compute
 from db.write.ledger import Line, first_broken
 from db.write.session import Writing
-from tests.conftest import ENGINES
 from tests.postgres import drop_database, make_database
 
 Nowhere = Callable[[], Database]
@@ -30,22 +29,6 @@ _numbers = count(1)
 
 class Interrupted(Exception):
     """What a test throws in the middle of a creation."""
-
-
-@pytest.fixture(params=ENGINES)
-def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A place where no register is yet, on each engine in turn."""
-    if request.param == "sqlite":
-        database = Database(tmp_path / "new.db")
-        yield database
-        database.close()
-        return
-    server = request.getfixturevalue("server")
-    name = f"danvan_nowhere_{next(_numbers)}"
-    database = Database(make_database(server, name).render_as_string(hide_password=False))
-    yield database
-    database.close()
-    drop_database(server, name)
 
 
 def test_what_a_new_register_says_of_itself(nowhere: Database) -> None:

@@ -81,7 +81,6 @@ TEXTS: dict[str, str] = {
     "offer.assign.end": "End the assignment",
     "offer.committee.rules": "Change name, host body, rules",
     "allowed.field_or_unit": "a field, a unit, or both",
-    "allowed.decision": "its number, or nothing",
     "allowed.person": "the full name",
     "allowed.position": "the office held",
     "allowed.key": "paste the .pub file's line",

@@ -81,7 +81,6 @@ TEXTS: dict[str, str] = {
     "offer.assign.end": "Kết thúc phân công",
     "offer.committee.rules": "Sửa tên, cơ quan thường trực, quy chế",
     "allowed.field_or_unit": "lĩnh vực, đơn vị, hoặc cả hai",
-    "allowed.decision": "số văn bản, hoặc để trống",
     "allowed.person": "họ tên đầy đủ",
     "allowed.position": "như Trưởng phòng Nội vụ",
     "allowed.key": "dán dòng trong tệp .pub",

@@ -127,6 +127,7 @@ def test_one_person_takes_another_s_place(database: Database) -> None:
     assert done.closed == (field, both)
     # He was in charge of defence already.
     assert len(done.opened) == 1
+    assert done.term is not None
     with database.read() as connection:
         for day, hers, his in ((on - timedelta(days=1), 2, 1), (on, 0, 2), (TODAY, 0, 2)):
             counts = [len(assignments(connection, day.isoformat(), member_id=each)) for each in (lan, nam)]
@@ -151,6 +152,12 @@ def test_one_person_takes_another_s_place(database: Database) -> None:
     about = {"member_id": nam, "replaced_id": lan, "from_date": "2024-05-01", "decision": "12-QĐ/TU"}
     assert lines[0][3] == about
     assert check(database).ok
+
+
+def test_of_a_unit_that_is_no_more_nothing_is_taken_over(sqlite: Database) -> None:
+    lan, nam = member(sqlite), member(sqlite, "Lê Văn Nam")
+    gone = assigned(sqlite, lan, None, "Phường Lê Hồng Phong", since=SINCE)
+    assert replaced(sqlite, lan, nam) == Replaced((gone,), (), None)
 
 
 def test_what_cannot_be_replaced(sqlite: Database) -> None:
