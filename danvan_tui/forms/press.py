@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, cast
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
 from danvan_tui.forms.form import Form, Opened
-from danvan_tui.forms.model_entries import model_entry, model_options
+from danvan_tui.forms.model_entries import model_option, models_with
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
+from db.read.records import model_code
+from db.scope import FIRST_YEAR, LAST_YEAR, Span
 
 if TYPE_CHECKING:
     from danvan_tui.live import Live
@@ -25,8 +27,9 @@ class _PressForm(Form):
     """What the two forms share: the models that may be named."""
 
     def options(self, live: "Live", entry: Entry, typed: str, values: Values) -> Sequence[Option]:
-        """The models that have the typed words."""
-        return model_options(live, typed)
+        """The models of any year that have the typed words."""
+        rows = models_with(live, typed, Span(FIRST_YEAR, LAST_YEAR))
+        return [model_option(row, row.id) for row in rows]
 
 
 class NewPress(_PressForm):
@@ -89,7 +92,7 @@ class AmendPress(_PressForm):
             "outlet": Value(say.stored(record.outlet)),
             "on": Value(calendar.day(record.date)),
             "author": Value(say.stored(record.author)),
-            "model": Value() if record.model_id is None else Value(say.stored(record.model), record.model_id),
+            "model": _model(record),
             "link": Value(say.stored(record.link)),
         }
         return Opened(_entries(words), values, record.version)
@@ -113,9 +116,16 @@ def _entries(words: Words) -> tuple[Entry, ...]:
         Entry("outlet", Kind.LINE, "calendar.outlet", "allowed.name", needed=True),
         Entry("on", Kind.DATE, "entry.appeared", "allowed.date", needed=True, limit=20),
         Entry("author", Kind.LINE, "calendar.author", "allowed.note"),
-        model_entry(),
+        Entry("model", Kind.CHOICE, "model", "allowed.model", searched=True),
         Entry("link", Kind.LINE, "entry.link", "allowed.link", limit=LINK),
     )
+
+
+def _model(record: "PressRecord") -> Value:
+    """The model that an item is about, as it is called where it is chosen."""
+    if record.model_id is None:
+        return Value()
+    return Value(f"{say.stored(record.model)} · {model_code(record.model_id)}", record.model_id)
 
 
 def _draft(values: Values) -> "PressDraft":

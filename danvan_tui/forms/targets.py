@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.read.calendar_records import TargetRecord
 
 _PLANNED = Entry("planned", Kind.NUMBER, "calendar.planned", "allowed.planned", needed=True, limit=20)
-_DECISION = Entry("decision", Kind.LINE, "calendar.decision", "allowed.decision")
+_DECISION = Entry("decision", Kind.LINE, "calendar.decision", "allowed.target.decision")
 
 
 class NewTarget(Form):

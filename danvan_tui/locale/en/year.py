@@ -147,6 +147,6 @@ TEXTS: dict[str, str] = {
     "allowed.span": "2020, or 2015-2020",
     "allowed.all": "nothing: all",
     "allowed.planned": "models, like 42",
-    "allowed.decision": "of which document",
+    "allowed.target.decision": "of which document",
     "together.skipped": "{count} are skipped: it is done to them already.",
 }

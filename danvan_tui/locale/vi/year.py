@@ -144,6 +144,6 @@ TEXTS: dict[str, str] = {
     "allowed.span": "2020, hoặc 2015-2020",
     "allowed.all": "để trống: tất cả",
     "allowed.planned": "số mô hình, như 42",
-    "allowed.decision": "số, ngày văn bản giao",
+    "allowed.target.decision": "số, ngày văn bản giao",
     "together.skipped": "Bỏ qua {count} đã xong từ trước.",
 }

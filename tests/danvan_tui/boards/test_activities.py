@@ -1,7 +1,6 @@
 """Hoạt động: activities added, amended by two at once, held, called off; the calendar of months; visits."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -34,12 +33,6 @@ from tests.db.acts import register, unit, year
 from tests.db.visits import visit
 
 LAN = Actor("Trần Thị Lan", Role.SECRETARY)
-
-
-@pytest.fixture
-def database(sample_path: Path) -> Database:
-    """The register under the dashboard, as another process has it."""
-    return Database(sample_path)
 
 
 @pytest.fixture

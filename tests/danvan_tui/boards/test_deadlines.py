@@ -1,7 +1,6 @@
 """Hạn nộp: deadlines set, gone into, received for several units at once, called off; live."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -22,12 +21,6 @@ from tests.db.acts import unit
 LAN = Actor("Trần Thị Lan", Role.SECRETARY)
 TODAY = date.fromisoformat(local_today())
 LATE = TODAY - timedelta(days=10)
-
-
-@pytest.fixture
-def database(sample_path: Path) -> Database:
-    """The register under the dashboard, as another process has it."""
-    return Database(sample_path)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Chỉ tiêu: planned against counted, by field and by unit; set, amended by two at once, dropped; live."""
 
-from pathlib import Path
-
 import pytest
 
 from db.engine import Database
@@ -29,12 +27,6 @@ from tests.db.acts import register, unit, year
 
 LAN = Actor("Trần Thị Lan", Role.SECRETARY)
 STAGE = Span(2015, 2020)
-
-
-@pytest.fixture
-def database(sample_path: Path) -> Database:
-    """The register under the dashboard, as another process has it."""
-    return Database(sample_path)
 
 
 @pytest.fixture
