@@ -31,6 +31,7 @@ AREAS = (
     "inspections",
     "boards",
     "deadlines",
+    "model_acts",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -1,18 +1,18 @@
-"""What a secretary does from the dashboard: a registration's next step."""
+"""What a secretary does from the dashboard: a registration's next step, another act, a form."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from danvan_tui.boards.offers import why_role
+from danvan_tui.boards.offers import Offer, why_role
 from danvan_tui.commands import Command, Where
 from danvan_tui.live import Live
 from danvan_tui.present import say
 from danvan_tui.screens.taking import DashboardTaking
-from db.lifecycle import ASIDE, Standing, Step
+from db.lifecycle import Standing, Step
 from db.rights import Act
 
 if TYPE_CHECKING:
-    from danvan_tui.screens.moving import Moving
+    from danvan_tui.forms.models.picked import PickedModel
     from db.read.records import ModelRow
 
 _ACTS: Final = {
@@ -36,25 +36,37 @@ class DashboardActing(DashboardTaking):
         """Choose the model under the cursor together with others."""
         self.models.pick()
 
-    def do_act(self) -> None:
-        """Another standing for the models that are chosen together, or for the one under the cursor."""
-        from danvan_tui.screens.moving import MoveDialog
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """What may be done to the models that are chosen together, or to the one under the cursor."""
+        if self.where not in {Where.MODELS, Where.DETAIL}:
+            return ()
+        from danvan_tui.boards.model_offers import model_offers, step_offers
 
-        moving = self._moving()
-        if not moving:
+        picked = self._picked()
+        return (*model_offers(self.words, picked), *step_offers(self.words, picked))
+
+    def do_act(self) -> None:
+        """A step or another act for the models that are chosen together, or for the one under the cursor."""
+        from danvan_tui.forms.models.steps import FORMED, StepForm
+        from danvan_tui.screens.moving import ActDialog
+
+        picked = self._picked()
+        if not picked:
             self.tell(self.words("why.no_model"))
             return
+        dialog = ActDialog(picked)
 
-        def chosen(step: Step | None) -> None:
-            if step is None:
-                return
-            able = [each for each in moving if step.why_not(each.standing) is None]
-            if step.to in ASIDE:
-                self._ask_reason(able, step.to)
-            else:
-                self._let_stand(able, step.to, None)
+        def chosen(item: Step | Offer | None) -> None:
+            if isinstance(item, Offer):
+                self.take_offer(item)
+            elif item in FORMED:
+                self.open_form(StepForm(self.words, dialog.picked, item))
+            elif item is not None:
+                able = [each for each in dialog.picked if item.why_not(each.standing) is None]
+                self._let_stand(able, item.to)
 
-        self.app.push_screen(MoveDialog(moving), chosen)
+        self.app.push_screen(dialog, chosen)
 
     def do_add(self) -> None:
         """A new model, of what is in view."""
@@ -68,12 +80,12 @@ class DashboardActing(DashboardTaking):
         """The model under the cursor, or the one in full, and its newest year in view."""
         from danvan_tui.forms.registration import AmendRegistration
 
-        moving = self._moving() if self.where is Where.DETAIL else self._under_cursor()
-        if not moving:
+        picked = self._picked() if self.where is Where.DETAIL else self._under_cursor()
+        if not picked:
             self.tell(self.words("why.no_model"))
             return
-        one = moving[0]
-        self.open_form(AmendRegistration(one.model_id, one.registration_id, one.name, one.year))
+        one = picked[0]
+        self.open_form(AmendRegistration(one.model_id, one.id, one.name, one.year))
 
     def do_carry(self) -> None:
         """Keep the chosen models up for another year, or all that are in view."""
@@ -86,20 +98,11 @@ class DashboardActing(DashboardTaking):
         """What was chosen together is done."""
         self.models.unpick()
 
-    def _ask_reason(self, moving: "Sequence[Moving]", to: Standing) -> None:
-        from danvan_tui.screens.moving import ReasonDialog
-
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self._let_stand(moving, to, reason)
-
-        self.app.push_screen(ReasonDialog(moving, to), given)
-
-    def _let_stand(self, moving: "Sequence[Moving]", to: Standing, reason: str | None) -> None:
+    def _let_stand(self, picked: "Sequence[PickedModel]", to: Standing) -> None:
         actor, words = self.danvan.actor, self.words
-        which = [(each.registration_id, each.version) for each in moving]
-        several = words("move.many", count=say.number(words, len(moving)))
-        what = say.stored(moving[0].name) if len(moving) == 1 else several
+        which = [(each.id, each.version) for each in picked]
+        several = words("move.many", count=say.number(words, len(picked)))
+        what = say.stored(picked[0].name) if len(picked) == 1 else several
         done = words("move.done", name=what, standing=say.standing(words, to))
 
         def act(live: Live) -> None:
@@ -107,7 +110,7 @@ class DashboardActing(DashboardTaking):
             from db.write.session import writing
 
             with writing(live.database(), actor) as work:
-                move_many(work, which, to, reason)
+                move_many(work, which, to)
 
         def acted(_: None) -> None:
             self.models.unpick()
@@ -117,20 +120,20 @@ class DashboardActing(DashboardTaking):
         self._acts += 1
         self.asker.ask(f"act-{self._acts}", act, acted)
 
-    def _moving(self) -> "Sequence[Moving]":
-        from danvan_tui.screens.moving import Moving
+    def _picked(self) -> "Sequence[PickedModel]":
+        from danvan_tui.forms.models.picked import PickedModel
 
         if self.where is Where.MODELS:
-            return [_moving(row) for row in self.models.picked] or self._under_cursor()
+            return [_seen(row) for row in self.models.picked] or self._under_cursor()
         model = self.detail.model
         if model is None or not model.registrations:
             return []
         newest = model.registrations[0]
-        return [Moving(model.id, model.name, newest.id, newest.year, newest.standing, newest.version)]
+        return [PickedModel(newest.id, model.name, newest.version, model.id, newest.year, newest.standing)]
 
-    def _under_cursor(self) -> "Sequence[Moving]":
+    def _under_cursor(self) -> "Sequence[PickedModel]":
         under = self.models.cursor
-        return [] if under is None else [_moving(under)]
+        return [] if under is None else [_seen(under)]
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""
@@ -141,7 +144,7 @@ class DashboardActing(DashboardTaking):
         return super().why_not(command)
 
 
-def _moving(row: "ModelRow") -> "Moving":
-    from danvan_tui.screens.moving import Moving
+def _seen(row: "ModelRow") -> "PickedModel":
+    from danvan_tui.forms.models.picked import PickedModel
 
-    return Moving(row.id, row.name, row.registration_id, row.year, row.standing, row.version)
+    return PickedModel(row.registration_id, row.name, row.version, row.id, row.year, row.standing)

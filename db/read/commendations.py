@@ -1,5 +1,6 @@
 """Who was commended, who is proposed, and who twice."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
@@ -18,6 +19,8 @@ __all__ = [
     "commendation",
     "commendation_counts",
     "commendations",
+    "commendations_for",
+    "commendations_now",
     "commendations_of",
     "commended",
     "duplicates",
@@ -60,6 +63,18 @@ def commendation(connection: Connection, commendation_id: int) -> CommendationRe
 def commendations_of(connection: Connection, model_id: int) -> tuple[CommendationRecord, ...]:
     """A model's commendations, newest first."""
     return _records(connection, _select().where(R.model_id == model_id).order_by(C.year.desc(), C.id.desc()))
+
+
+def commendations_for(connection: Connection, registrations: Sequence[int]) -> tuple[CommendationRecord, ...]:
+    """The commendations of some registrations that were not revoked, oldest first."""
+    where = (C.registration_id.in_(registrations), C.status != str(AwardStatus.REVOKED))
+    return _records(connection, _select().where(*where).order_by(C.id))
+
+
+def commendations_now(connection: Connection, ids: Sequence[int]) -> tuple[CommendationRecord, ...]:
+    """These commendations as they stand now, in this order; one that is not there is left out."""
+    found = {row.id: row for row in _records(connection, _select().where(C.id.in_(ids)))}
+    return tuple(found[each] for each in ids if each in found)
 
 
 def commendation_counts(
