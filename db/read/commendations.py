@@ -1,9 +1,10 @@
 """Who was commended, who is proposed, and who twice."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, func, or_, select
 
 from db.awards import AwardKind, AwardStatus, Level
 from db.lifecycle import Subject
@@ -62,7 +63,13 @@ def commendation(connection: Connection, commendation_id: int) -> CommendationRe
 
 def commendations_of(connection: Connection, model_id: int) -> tuple[CommendationRecord, ...]:
     """A model's commendations, newest first."""
-    return _records(connection, _select().where(R.model_id == model_id).order_by(C.year.desc(), C.id.desc()))
+    return tuple(map(_record, connection.execute(_of_model(), {"model": model_id})))
+
+
+@cache
+def _of_model() -> Select[Any]:
+    """Made once: every model that is read in full asks it."""
+    return _select().where(R.model_id == bindparam("model")).order_by(C.year.desc(), C.id.desc())
 
 
 def commendations_for(connection: Connection, registrations: Sequence[int]) -> tuple[CommendationRecord, ...]:

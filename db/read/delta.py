@@ -35,6 +35,7 @@ class Delta:
         renamed: The models that have another name now.
         above: The units above each unit that is spoken of, itself included.
         fields: Every field: its code and its id, in the fields' order.
+        entities: The kinds of records that the ledger's lines are about.
     """
 
     before: int
@@ -45,6 +46,7 @@ class Delta:
     renamed: frozenset[int]
     above: Mapping[int, frozenset[int]]
     fields: Mapping[str, int]
+    entities: frozenset[str] = frozenset()
 
     @cached_property
     def models(self) -> frozenset[int]:

@@ -79,6 +79,7 @@ def read_delta(ask: Ask, before: int, revision: int, known: Known) -> Delta | No
         renamed=frozenset(line.model_id for line in lines if line.act == "rename" and line.model_id is not None),
         above=_above(ask, {year.unit_id for year in (*was, *now)}, known),
         fields=_fields(ask, known),
+        entities=frozenset(line.entity for line in lines),
     )
 
 

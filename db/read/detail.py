@@ -15,6 +15,9 @@ HISTORY = 50
 def model_detail(connection: Connection, model_id: int) -> ModelDetail | None:
     """A model with its registrations and its history, or None where there is none."""
     other = MODEL.alias("origin")
+    # With the first model that is read in full, and not before the first frame.
+    from db.read.assessment import model_assessment
+
     model = connection.execute(
         select(MODEL, other.c.name.label("copied_from"))
         .outerjoin(other, other.c.id == MODEL.c.copied_from_id)
@@ -50,6 +53,7 @@ def model_detail(connection: Connection, model_id: int) -> ModelDetail | None:
         version=model.version,
         registrations=tuple(_year(row) for row in connection.execute(years)),
         changes=tuple(change_record(row) for row in connection.execute(changes)),
+        assessment=model_assessment(connection, model_id),
     )
 
 

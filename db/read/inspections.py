@@ -1,8 +1,9 @@
 """The committee's visits: what was seen, and what must be strengthened."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, func, or_, select
 
 from db.lifecycle import Standing, Subject
 from db.read.inspection_records import InspectionRecord, UnvisitedRecord, VisitRecord
@@ -84,9 +85,14 @@ def visits_in(connection: Connection, inspection_id: int) -> tuple[VisitRecord, 
 
 def visits_of(connection: Connection, model_id: int) -> tuple[VisitRecord, ...]:
     """A model's visits, newest first."""
-    return _visits_where(
-        connection, _visits().where(R.model_id == model_id).order_by(SEEN.visited_on.desc(), SEEN.id.desc())
-    )
+    return tuple(map(_visit, connection.execute(_of_model(), {"model": model_id})))
+
+
+@cache
+def _of_model() -> Select[Any]:
+    """Made once: every model that is read in full asks it."""
+    of = _visits().where(R.model_id == bindparam("model"))
+    return of.order_by(SEEN.visited_on.desc(), SEEN.id.desc())
 
 
 def needing_work(

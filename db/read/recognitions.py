@@ -1,9 +1,10 @@
 """What was recognised, at which level, by which decision."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
 
 from db.awards import Level
 from db.lifecycle import Standing, Subject
@@ -94,8 +95,13 @@ def recognitions(
 
 def recognitions_of(connection: Connection, model_id: int) -> tuple[RecognitionRecord, ...]:
     """A model's recognitions, newest first, those that were taken back too."""
-    statement = _select().where(R.model_id == model_id).order_by(C.decided_on.desc(), C.id.desc())
-    return tuple(map(_record, connection.execute(statement)))
+    return tuple(map(_record, connection.execute(_of_model(), {"model": model_id})))
+
+
+@cache
+def _of_model() -> Select[Any]:
+    """Made once: every model that is read in full asks it."""
+    return _select().where(R.model_id == bindparam("model")).order_by(C.decided_on.desc(), C.id.desc())
 
 
 def recognised_by_decision(

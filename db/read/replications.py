@@ -1,9 +1,10 @@
 """Which models were taken up elsewhere, and where."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, or_, select
 
 from db.read.where import units_below
 from db.scope import Span, UnitView
@@ -65,7 +66,14 @@ def replications(
 
 def replications_of(connection: Connection, model_id: int) -> tuple[ReplicationRecord, ...]:
     """Where one model was taken up, and what it was taken from, newest first."""
-    return _records(connection, _select().where(or_(P.model_id == model_id, P.copy_id == model_id)))
+    return tuple(ReplicationRecord(*row) for row in connection.execute(_of_model(), {"model": model_id}))
+
+
+@cache
+def _of_model() -> Select[Any]:
+    """Made once: every model that is read in full asks it."""
+    model: BindParameter[int] = bindparam("model")
+    return _select().where(or_(P.model_id == model, P.copy_id == model))
 
 
 def _select() -> Select[Any]:

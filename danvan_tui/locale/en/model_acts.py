@@ -110,4 +110,15 @@ TEXTS: dict[str, str] = {
     "delete.last": "Its last year: the model goes too",
     "delete.done": "Deleted: {count}.",
     "delete.why.hanging": "inspected, scored, recognised, commended or replicated; stop it instead",
+    # --- a model in full ---
+    "detail.recognised": "Recognised, {level}: {decided}",
+    "detail.withdrawn": "withdrawn",
+    "detail.points": "Points: {total} of {most}, {grade} ({by})",
+    "detail.commended": "Commended: {what}",
+    "detail.weak": "To be strengthened",
+    "detail.due": "(by {day})",
+    "detail.replicated": "Replication",
+    "detail.replicated.from": "from «{name}», {day}",
+    "detail.replicated.to": "in {unit}, {day}",
+    "detail.press": "Press",
 }

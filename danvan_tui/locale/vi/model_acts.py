@@ -110,4 +110,15 @@ TEXTS: dict[str, str] = {
     "delete.last": "Năm cuối: mô hình cũng bị xóa",
     "delete.done": "Đã xóa {count} đăng ký.",
     "delete.why.hanging": "đã có kiểm tra, điểm, công nhận, khen hoặc nhân rộng; hãy dừng",
+    # --- a model in full ---
+    "detail.recognised": "Công nhận {level}: {decided}",
+    "detail.withdrawn": "đã rút",
+    "detail.points": "Điểm: {total}/{most}, {grade} ({by})",
+    "detail.commended": "Khen thưởng: {what}",
+    "detail.weak": "Cần củng cố",
+    "detail.due": "(hạn {day})",
+    "detail.replicated": "Nhân rộng",
+    "detail.replicated.from": "từ «{name}», {day}",
+    "detail.replicated.to": "tại {unit}, {day}",
+    "detail.press": "Báo chí",
 }
