@@ -43,6 +43,8 @@ class LineCompositor(Compositor):
                 break
             shown = region.intersection(clip)
             lines = [y for y, starts in wanted.items() if _covers(shown, y, starts)]
+            if not lines:
+                continue
             for y, strip in _lines(widget, region, shown, lines):
                 inside = [cut for cut in cuts[y] if shown.x <= cut <= shown.right]
                 pieces = strip.divide([cut - shown.x for cut in inside[1:]])
@@ -66,13 +68,12 @@ def _wanted(spans: Iterable[_Span], cuts: Sequence[Sequence[int]]) -> dict[int, 
 
 
 def _covers(shown: Region, y: int, starts: Iterable[int]) -> bool:
-    return shown.y <= y < shown.bottom and any(shown.x <= start < shown.right for start in starts)
+    left, top, width, height = shown
+    return top <= y < top + height and any(left <= start < left + width for start in starts)
 
 
 def _lines(widget: Widget, region: Region, shown: Region, lines: Sequence[int]) -> Iterator[tuple[int, Strip]]:
     """These lines of the part of a widget that is in view, those that follow one another drawn together."""
-    if not lines:
-        return
     painted = isinstance(widget, Painted) and widget.bare and not widget.get_line_filters()
     draw = cast("Painted", widget).paint_lines if painted else widget.render_lines
     at = 0

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from db.awards import Level
 from db.lifecycle import Standing, Subject
-from db.read.commendations import CommendationRecord, commendations_for
+from db.read.commendation_records import CommendationRecord, achievement_of
+from db.read.commendations import same_achievements
 from db.read.hanging import hangs, is_only
 from db.tables import MODEL, RECOGNITION, REGISTRATION, UNIT
 
@@ -80,10 +81,8 @@ def chosen_models(connection: Connection, ids: Sequence[int]) -> tuple[ChosenMod
     )
     for registration_id, level, decision in connection.execute(holding.order_by(C.id)):
         decisions[registration_id][Level(level)] = decision
-    commended: defaultdict[int, list[CommendationRecord]] = defaultdict(list)
-    for record in commendations_for(connection, ids):
-        if record.registration_id is not None:
-            commended[record.registration_id].append(record)
+    of = {number: achievement_of(number, row.year, row.unit_id, row.name) for number, row in rows.items()}
+    commended = same_achievements(connection, of.values())
     return tuple(
         ChosenModel(
             *rows[number][:9],
@@ -91,7 +90,7 @@ def chosen_models(connection: Connection, ids: Sequence[int]) -> tuple[ChosenMod
             Standing(rows[number].standing),
             rows[number].version,
             decisions[number],
-            tuple(commended[number]),
+            commended.get(of[number], ()),
             bool(rows[number].hanging),
             bool(rows[number].only),
         )

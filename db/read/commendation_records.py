@@ -41,6 +41,22 @@ class CommendationRecord:
         return self.id
 
 
+class Achievement(NamedTuple):
+    """What is commended once: one model's year, or where no model is named, a recipient of a unit in a year."""
+
+    registration_id: int | None
+    year: int | None
+    unit_id: int | None
+    recipient: str | None
+
+
+def achievement_of(registration_id: int | None, year: int, unit_id: int, recipient: str) -> Achievement:
+    """The achievement of a commendation."""
+    if registration_id is not None:
+        return Achievement(registration_id, None, None, None)
+    return Achievement(None, year, unit_id, recipient)
+
+
 class Split(NamedTuple):
     """How many collectives and how many persons."""
 

@@ -1,16 +1,40 @@
 """Who was commended, who is proposed, and who twice."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    tuple_,
+)
 
 from db.awards import AwardKind, AwardStatus, Level
 from db.lifecycle import Subject
-from db.read.commendation_records import CommendationFilter, CommendationRecord, Split
-from db.read.where import units_below
-from db.scope import Span, UnitView
+from db.read.commendation_figures import (
+    commendation_counts,
+    commendation_levels,
+    commended,
+    conditions,
+    proposed,
+)
+from db.read.commendation_records import (
+    Achievement,
+    CommendationFilter,
+    CommendationRecord,
+    Split,
+    achievement_of,
+)
+from db.scope import Span
 from db.tables import COMMENDATION, MODEL, REGISTRATION
 
 __all__ = [
@@ -19,14 +43,15 @@ __all__ = [
     "Split",
     "commendation",
     "commendation_counts",
+    "commendation_levels",
     "commendations",
-    "commendations_for",
     "commendations_now",
     "commendations_of",
     "commended",
     "duplicates",
     "proposed",
     "same_achievement",
+    "same_achievements",
 ]
 
 C, R = COMMENDATION.c, REGISTRATION.c
@@ -50,7 +75,7 @@ def commendations(
         after: The last one of the page before.
         limit: Rows at the most; None for all.
     """
-    where = _where(wanted or CommendationFilter())
+    where = conditions(wanted or CommendationFilter())
     if after is not None:
         where.append(or_(C.year < after.year, and_(C.year == after.year, C.id < after.id)))
     return _records(connection, _select().where(*where).order_by(C.year.desc(), C.id.desc()).limit(limit))
@@ -72,44 +97,10 @@ def _of_model() -> Select[Any]:
     return _select().where(R.model_id == bindparam("model")).order_by(C.year.desc(), C.id.desc())
 
 
-def commendations_for(connection: Connection, registrations: Sequence[int]) -> tuple[CommendationRecord, ...]:
-    """The commendations of some registrations that were not revoked, oldest first."""
-    where = (C.registration_id.in_(registrations), C.status != str(AwardStatus.REVOKED))
-    return _records(connection, _select().where(*where).order_by(C.id))
-
-
 def commendations_now(connection: Connection, ids: Sequence[int]) -> tuple[CommendationRecord, ...]:
     """These commendations as they stand now, in this order; one that is not there is left out."""
     found = {row.id: row for row in _records(connection, _select().where(C.id.in_(ids)))}
     return tuple(found[each] for each in ids if each in found)
-
-
-def commendation_counts(
-    connection: Connection, wanted: CommendationFilter | None = None
-) -> dict[AwardStatus, Split]:
-    """How many of each status, zeros included."""
-    statement = (
-        select(C.status, C.subject, func.count())
-        .where(*_where(wanted or CommendationFilter()))
-        .group_by(C.status, C.subject)
-    )
-    found = {(row[0], row[1]): row[2] for row in connection.execute(statement)}
-    return {
-        status: Split(*(found.get((status, int(each)), 0) for each in (Subject.COLLECTIVE, Subject.INDIVIDUAL)))
-        for status in AwardStatus
-    }
-
-
-def commended(connection: Connection, span: Span, unit: int | None = None) -> Split:
-    """How many collectives and persons were commended in some years (and the commendation still holds)."""
-    wanted = CommendationFilter(span=span, unit=unit, status=AwardStatus.AWARDED)
-    return commendation_counts(connection, wanted)[AwardStatus.AWARDED]
-
-
-def proposed(connection: Connection, span: Span, unit: int | None = None) -> Split:
-    """How many proposals of some years wait for a decision."""
-    wanted = CommendationFilter(span=span, unit=unit, status=AwardStatus.PROPOSED)
-    return commendation_counts(connection, wanted)[AwardStatus.PROPOSED]
 
 
 def duplicates(connection: Connection, span: Span | None = None) -> tuple[CommendationRecord, ...]:
@@ -131,7 +122,7 @@ def duplicates(connection: Connection, span: Span | None = None) -> tuple[Commen
         other.id != C.id,
         other.status != str(AwardStatus.REVOKED),
     )
-    where = [*_where(CommendationFilter(span=span)), C.status != str(AwardStatus.REVOKED)]
+    where = [*conditions(CommendationFilter(span=span)), C.status != str(AwardStatus.REVOKED)]
     statement = _select().where(*where, or_(one_model, one_recipient))
     return _records(
         connection,
@@ -143,25 +134,31 @@ def same_achievement(
     connection: Connection, registration_id: int | None, year: int, unit_id: int, recipient: str
 ) -> tuple[CommendationRecord, ...]:
     """The commendations of one achievement that were not revoked, oldest first: what a new one would repeat."""
-    if registration_id is not None:
-        same = [C.registration_id == registration_id]
-    else:
-        same = [C.registration_id.is_(None), C.unit_id == unit_id, C.year == year, C.recipient == recipient]
-    return _records(connection, _select().where(*same, C.status != str(AwardStatus.REVOKED)).order_by(C.id))
+    achievement = achievement_of(registration_id, year, unit_id, recipient)
+    return same_achievements(connection, [achievement]).get(achievement, ())
 
 
-def _where(wanted: CommendationFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if wanted.span is not None:
-        found.append(C.year.between(wanted.span.first, wanted.span.last))
-    for column, value in ((C.status, wanted.status), (C.level, wanted.level), (C.kind, wanted.kind)):
-        if value is not None:
-            found.append(column == str(value))
-    if wanted.subject is not None:
-        found.append(C.subject == int(wanted.subject))
-    if wanted.unit is not None:
-        found.append(C.unit_id.in_(units_below(wanted.unit, UnitView.REGISTERED)))
-    return found
+def same_achievements(
+    connection: Connection, achievements: Iterable[Achievement]
+) -> dict[Achievement, tuple[CommendationRecord, ...]]:
+    """The commendations of each achievement that were not revoked, oldest first; nothing where there are none."""
+    found: defaultdict[Achievement, list[CommendationRecord]] = defaultdict(list)
+    wanted = list(dict.fromkeys(achievements))
+    for start in range(0, len(wanted), PAGE):
+        chunk = wanted[start : start + PAGE]
+        of_models = [each.registration_id for each in chunk if each.registration_id is not None]
+        of_recipients = [each[1:] for each in chunk if each.registration_id is None]
+        ways: list[ColumnElement[bool]] = []
+        if of_models:
+            ways.append(C.registration_id.in_(of_models))
+        if of_recipients:
+            named = tuple_(C.year, C.unit_id, C.recipient).in_(of_recipients)
+            ways.append(and_(C.registration_id.is_(None), named))
+        for way in ways:
+            statement = _select().where(way, C.status != str(AwardStatus.REVOKED)).order_by(C.id)
+            for each in _records(connection, statement):
+                found[achievement_of(each.registration_id, each.year, each.unit_id, each.recipient)].append(each)
+    return {achievement: tuple(records) for achievement, records in found.items()}
 
 
 def _select() -> Select[Any]:

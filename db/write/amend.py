@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from db.errors import MoveRefused, NotAllowed, NotFound, Said
-from db.lifecycle import ASIDE, Standing, why_not
+from db.errors import NotAllowed, NotFound, Said
+from db.lifecycle import Standing
 from db.rights import Act
 from db.schema import EmulationModel, ModelKind, Registration
 from db.write.checks import line, name_line, read_rules
 from db.write.drafts import YearDraft
 from db.write.keys import refresh
+from db.write.moving import Moves, chosen_registrations
 from db.write.register import check_version
 from db.write.session import Writing
-from db.write.withdrawing import withdraw_recognitions
 
 
 def move(work: Writing, registration_id: int, to: Standing, version: int, reason: str | None = None) -> None:
@@ -30,30 +30,7 @@ def move(work: Writing, registration_id: int, to: Standing, version: int, reason
         MoveRefused: ``lifecycle`` does not allow it, or a reason is missing.
         Conflict: It has another version by now.
     """
-    work.require(Act.MOVE)
-    registration = _registration(work, registration_id)
-    check_version(registration.version, version)
-    before = Standing(registration.standing)
-    words = why_not(before, to)
-    if words is not None:
-        raise MoveRefused(why_vi=words[0], why_en=words[1])
-    reason = line(reason, Said("Lý do", "The reason"))
-    if to in ASIDE and reason is None:
-        raise MoveRefused(why_vi="cần ghi lý do", why_en="a reason is needed")
-    old_reason = registration.reason
-    registration.standing = int(to)
-    registration.reason = reason
-    work.flush()
-    refresh(work.session.connection(), [registration.model_id])
-    work.record(
-        "move",
-        "registration",
-        registration_id,
-        model_id=registration.model_id,
-        before=_only({"standing": int(before), "reason": old_reason}),
-        after=_only({"standing": int(to), "reason": reason, "year": registration.year}),
-    )
-    withdraw_recognitions(work, registration, before)
+    move_many(work, [(registration_id, version)], to, reason)
 
 
 def move_many(
@@ -70,8 +47,12 @@ def move_many(
     Raises:
         NotFound, MoveRefused, Conflict: As ``move``, for the first one that it cannot be done to.
     """
-    for registration_id, version in registrations:
-        move(work, registration_id, to, version, reason)
+    work.require(Act.MOVE)
+    moves = Moves(work, to, reason)
+    rows = list(map(moves.add, chosen_registrations(work, registrations)))
+    moves.store()
+    for row in rows:
+        moves.record(row.id)
 
 
 def amend(work: Writing, registration_id: int, draft: YearDraft, version: int) -> None:
@@ -89,7 +70,7 @@ def amend(work: Writing, registration_id: int, draft: YearDraft, version: int) -
             why_vi="năm và mức của một đăng ký không sửa ở đây",
             why_en="a registration's year and standing are not amended",
         )
-    draft = read_rules(work.session.connection()).year(draft)
+    draft = read_rules(work.session.connection(), [draft.unit_id]).year(draft)
     wanted: dict[str, Any] = {
         "unit_id": draft.unit_id,
         "field_id": draft.field_id,
@@ -166,7 +147,3 @@ def _registration(work: Writing, registration_id: int) -> Registration:
     if registration is None:
         raise NotFound(what=Said("đăng ký", "registration"), value=registration_id)
     return registration
-
-
-def _only(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}

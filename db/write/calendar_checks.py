@@ -83,7 +83,7 @@ def standing_units(work: Writing, unit_ids: Iterable[int], years: Iterable[int])
     chosen = tuple(dict.fromkeys(unit_ids))
     if not chosen:
         return ()
-    known, wanted = read_rules(work.session.connection()).units, sorted(set(years))
+    known, wanted = read_rules(work.session.connection(), chosen).units, sorted(set(years))
     for number in chosen:
         unit = known.get(number)
         if unit is None:

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
-from db.errors import Conflict, NotFound, Said
+from db.errors import Said
 from db.lifecycle import Subject
 from db.rights import Act
 from db.schema import RegistrationKind
 from db.schema.tables import REGISTRATION
 from db.write.drafts import YearDraft
 from db.write.register_years import register_years
-from db.write.session import RECORD, Writing
+from db.write.session import Writing
+from db.write.together import Chosen
 
-_TOGETHER = 500
+_COLUMNS = ("model_id", "unit_id", "field_id", "topic_id", "subject", "contents")
 
 
 def carry_over(work: Writing, registrations: Sequence[tuple[int, int]], year: int) -> list[int]:
@@ -36,29 +35,19 @@ def carry_over(work: Writing, registrations: Sequence[tuple[int, int]], year: in
         AlreadyThere, NotAllowed: As ``register_years``.
     """
     work.require(Act.REGISTER)
-    wanted = dict(registrations)
-    columns = ("id", "version", "model_id", "unit_id", "field_id", "topic_id", "subject", "contents")
-    statement = select(*(REGISTRATION.c[name] for name in columns))
-    found = {}
-    ids = list(wanted)
-    for start in range(0, len(ids), _TOGETHER):
-        chunk = statement.where(REGISTRATION.c.id.in_(ids[start : start + _TOGETHER]))
-        found.update({row.id: row for row in work.session.execute(chunk)})
-    drafts = []
-    for registration_id, version in registrations:
-        row = found.get(registration_id)
-        if row is None:
-            raise NotFound(what=Said("đăng ký", "registration"), value=registration_id)
-        if row.version != version:
-            raise Conflict(what=RECORD)
-        draft = YearDraft(
-            year=year,
-            unit_id=row.unit_id,
-            field_id=row.field_id,
-            topic_id=row.topic_id,
-            subject=Subject(row.subject),
-            kind=RegistrationKind.MAINTAINED,
-            contents=row.contents,
+    drafts = [
+        (
+            row.model_id,
+            YearDraft(
+                year=year,
+                unit_id=row.unit_id,
+                field_id=row.field_id,
+                topic_id=row.topic_id,
+                subject=Subject(row.subject),
+                kind=RegistrationKind.MAINTAINED,
+                contents=row.contents,
+            ),
         )
-        drafts.append((row.model_id, draft))
+        for row in Chosen(work, REGISTRATION, Said("đăng ký", "registration"), registrations, _COLUMNS)
+    ]
     return register_years(work, drafts)

@@ -1,5 +1,6 @@
 """What a draft must be before it is stored. SQLModel does not validate a table's rows, so this does."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -15,6 +16,9 @@ UNIT_NAME = Said("Tên đơn vị", "The unit's name")
 
 MOST_HOUSEHOLDS = 10_000_000
 """Families that may take part in one model: a third of the country's."""
+
+SOME_UNITS = 500
+"""Units up to which they are asked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,22 @@ def _too_long(text: str, what: Said, limit: int) -> TextRefused:
     return TextRefused(what=what, why=why)
 
 
-def read_rules(connection: Connection) -> Rules:
-    """Read the reference data."""
-    units = {
+def read_rules(connection: Connection, units: Iterable[int] | None = None) -> Rules:
+    """Read the reference data.
+
+    Args:
+        connection: The transaction.
+        units: The units that will be asked about; None for all. To read the 10,000 of a country takes as long as
+            to save a form.
+    """
+    statement = select(UNIT.c.id, UNIT.c.name, UNIT.c.valid_from, UNIT.c.valid_to)
+    asked = None if units is None else set(units)
+    if asked is not None and len(asked) <= SOME_UNITS:
+        statement = statement.where(UNIT.c.id.in_(asked))
+    found = {
         row.id: UnitFacts(row.name, int(row.valid_from[:4]), int(row.valid_to[:4]) if row.valid_to else LAST_YEAR)
-        for row in connection.execute(select(UNIT.c.id, UNIT.c.name, UNIT.c.valid_from, UNIT.c.valid_to))
+        for row in connection.execute(statement)
     }
     fields = frozenset(connection.scalars(select(FIELD.c.id)))
     topics = {row.id: row.field_id for row in connection.execute(select(TOPIC.c.id, TOPIC.c.field_id))}
-    return Rules(units, fields, topics)
+    return Rules(found, fields, topics)

@@ -1,33 +1,25 @@
 """Commendations: proposed, awarded by a decision, revoked with a reason. Nothing is deleted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from db.awards import COMMENDATION as ENTITY
-from db.awards import AwardStatus, Level
-from db.errors import AlreadyThere, NotAllowed, NotFound, Said
-from db.read.commendations import same_achievement
+from db.awards import AwardStatus
+from db.errors import NotAllowed, NotFound, Said
 from db.rights import Act
 from db.schema import Commendation
 from db.text import local_today
+from db.write.achievements import Achievements, AlreadyCommended
+from db.write.awarding import COMMENDED, award
 from db.write.checks import line
 from db.write.commendation_drafts import CommendationDraft, commendation_row
-from db.write.decisions import DECISION, Decision, checked_decision, needed, past_day, registration_of, unit_in
+from db.write.decisions import DECISION, models_of, needed, past_day
 from db.write.register import check_version
 from db.write.session import Writing
 
 __all__ = ["AlreadyCommended", "CommendationDraft", "award", "propose", "revoke_commendation"]
 
 REASON = Said("Lý do", "The reason")
-
-
-class AlreadyCommended(AlreadyThere):
-    """A second commendation for one achievement: the law wants one."""
-
-    vi = "«{value}» đã có khen thưởng cho cùng thành tích năm {year}: {other}."
-    en = "«{value}» has a commendation for the same achievement of {year} already: {other}."
-    hint_vi = "Một thành tích chỉ khen một lần; nếu vẫn đúng, chọn «Vẫn khen» (--knowingly)."
-    hint_en = "One achievement is commended once; if it is right, choose «Commend again» (--knowingly)."
 
 
 def propose(work: Writing, draft: CommendationDraft, *, knowingly: bool = False) -> int:
@@ -49,7 +41,7 @@ def propose(work: Writing, draft: CommendationDraft, *, knowingly: bool = False)
     """
     work.require(Act.COMMEND)
     row, model_id = commendation_row(work, draft)
-    _once(work, row, knowingly=knowingly)
+    Achievements(work, [row], knowingly=knowingly).require_once(row, None)
     work.session.add(row)
     work.flush()
     after = {
@@ -65,56 +57,6 @@ def propose(work: Writing, draft: CommendationDraft, *, knowingly: bool = False)
         "proposed_on": row.proposed_on,
     }
     return _record(work, "propose", row, model_id, after={name: value for name, value in after.items() if value})
-
-
-def award(
-    work: Writing, commendations: Iterable[tuple[int, int]], decision: Decision, *, knowingly: bool = False
-) -> None:
-    """Award what was proposed, one or several under one decision: all or none.
-
-    Args:
-        work: The transaction.
-        commendations: Each one's id, and the version that the actor has seen.
-        decision: By which it is awarded.
-        knowingly: Also where the same achievement was awarded already.
-
-    Raises:
-        NotFound: No such commendation.
-        NotAllowed: It is not a proposal (any more), or the decision is older than the proposal's year.
-        TextRefused: The decision has no number or no issuer.
-        AlreadyCommended: A second award, and not knowingly.
-        Conflict: It has another version by now.
-    """
-    work.require(Act.COMMEND)
-    for commendation_id, version in commendations:
-        row = _commendation(work, commendation_id, version)
-        if row.status != AwardStatus.PROPOSED:
-            raise NotAllowed(
-                why_vi=f"khen thưởng #{row.id} không còn là đề nghị",
-                why_en=f"the commendation #{row.id} is no proposal any more",
-            )
-        made = checked_decision(decision, Level(row.level))
-        if made.on.year < row.year:
-            raise NotAllowed(
-                why_vi=f"quyết định năm {made.on.year} có trước thành tích năm {row.year}",
-                why_en=f"the decision of {made.on.year} is older than the achievement of {row.year}",
-            )
-        _once(work, row, knowingly=knowingly, awarded=True)
-        row.status = str(AwardStatus.AWARDED)
-        row.unit_name = unit_in(work, row.unit_id, date(row.year, 1, 1), made.on).name
-        row.decision, row.decided_on, row.issuer = made.number, made.on.isoformat(), made.issuer
-        work.flush()
-        after = {
-            "status": row.status,
-            "form": row.form,
-            "recipient": row.recipient,
-            "decision": row.decision,
-            "decided_on": row.decided_on,
-            "issuer": row.issuer,
-        }
-        _record(
-            work, "award", row, _model_of(work, row), before={"status": str(AwardStatus.PROPOSED)}, after=after
-        )
 
 
 def revoke_commendation(
@@ -173,33 +115,18 @@ def revoke_commendation(
         work,
         "revoke",
         row,
-        _model_of(work, row),
+        models_of(work, [row.registration_id]).get(row.registration_id),
         before={"status": before},
         after={name: value for name, value in after.items() if value},
     )
 
 
-def _once(work: Writing, row: Commendation, *, knowingly: bool, awarded: bool = False) -> None:
-    if knowingly:
-        return
-    for other in same_achievement(
-        work.session.connection(), row.registration_id, row.year, row.unit_id, row.recipient
-    ):
-        if other.id != row.id and (other.status is AwardStatus.AWARDED or not awarded):
-            said = f"#{other.id} {other.form}" + (f", {other.decision}" if other.decision else "")
-            raise AlreadyCommended(value=row.recipient, year=row.year, other=said)
-
-
 def _commendation(work: Writing, commendation_id: int, version: int) -> Commendation:
     row = work.session.get(Commendation, commendation_id)
     if row is None:
-        raise NotFound(what=Said("khen thưởng", "commendation"), value=f"#{commendation_id}")
+        raise NotFound(what=COMMENDED, value=f"#{commendation_id}")
     check_version(row.version, version)
     return row
-
-
-def _model_of(work: Writing, row: Commendation) -> int | None:
-    return None if row.registration_id is None else registration_of(work, row.registration_id).model_id
 
 
 def _record(

@@ -1,18 +1,18 @@
 """Decisions (quyết định), days and units as an act takes them: checked before anything is stored."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import select
 
 from db.awards import Level, level_stood
 from db.errors import NotAllowed, NotFound, Said, TextRefused
 from db.schema import Registration
-from db.schema.tables import UNIT
+from db.schema.tables import REGISTRATION, UNIT
 from db.scope import FIRST_YEAR
 from db.text import format_date, local_today
 from db.write.checks import line, name_line
 from db.write.session import Writing
+from db.write.together import Found, found_by
 
 DECISION = Said("Số quyết định", "The decision's number")
 ISSUER = Said("Cơ quan ra quyết định", "Who decided")
@@ -91,6 +91,12 @@ def registration_of(work: Writing, registration_id: int) -> Registration:
     return registration
 
 
+def models_of(work: Writing, registrations: Iterable[int | None]) -> dict[int | None, int]:
+    """The model of each of some registrations."""
+    ids = [each for each in registrations if each is not None]
+    return {row.id: row.model_id for row in found_by(work, REGISTRATION, "id", ids, ("id", "model_id"))}
+
+
 def unit_in(work: Writing, unit_id: int, first: date, last: date | None = None) -> UnitOfYear:
     """A unit that stood on a day, or on some day of a span.
 
@@ -98,14 +104,30 @@ def unit_in(work: Writing, unit_id: int, first: date, last: date | None = None) 
         NotFound: No such unit.
         NotAllowed: It did not stand then.
     """
-    found = select(UNIT.c.name, UNIT.c.valid_from, UNIT.c.valid_to).where(UNIT.c.id == unit_id)
-    row = work.session.execute(found).first()
-    if row is None:
-        raise NotFound(what=Said("đơn vị", "unit"), value=unit_id)
-    if row.valid_from > (last or first).isoformat() or (row.valid_to and row.valid_to < first.isoformat()):
-        when = format_date(first) if last is None else str(first.year)
-        raise NotAllowed(
-            why_vi=f"{row.name} không hoạt động trong {'ngày' if last is None else 'năm'} {when}",
-            why_en=f"{row.name} did not exist in {when}",
-        )
-    return UnitOfYear(unit_id, row.name)
+    return units_by_id(work, [unit_id]).in_span(unit_id, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Some units, read together."""
+
+    rows: Mapping[int, Found]
+
+    def in_span(self, unit_id: int, first: date, last: date | None = None) -> UnitOfYear:
+        """As ``unit_in``, of a unit that was asked for."""
+        row = self.rows.get(unit_id)
+        if row is None:
+            raise NotFound(what=Said("đơn vị", "unit"), value=unit_id)
+        if row.valid_from > (last or first).isoformat() or (row.valid_to and row.valid_to < first.isoformat()):
+            when = format_date(first) if last is None else str(first.year)
+            raise NotAllowed(
+                why_vi=f"{row.name} không hoạt động trong {'ngày' if last is None else 'năm'} {when}",
+                why_en=f"{row.name} did not exist in {when}",
+            )
+        return UnitOfYear(unit_id, row.name)
+
+
+def units_by_id(work: Writing, ids: Collection[int]) -> Units:
+    """Units by their ids, those that there are."""
+    rows = found_by(work, UNIT, "id", ids, ("id", "name", "valid_from", "valid_to"))
+    return Units({row.id: row for row in rows})

@@ -1,6 +1,6 @@
 """Recognising registrations by a decision, and what becomes of it where the standing is taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -10,12 +10,12 @@ from db.awards import Level
 from db.errors import AlreadyThere, MoveRefused
 from db.lifecycle import Standing
 from db.rights import Act
-from db.schema import Recognition, Registration
 from db.schema.tables import MODEL, RECOGNITION
-from db.write.amend import move_many
-from db.write.decisions import Decision, checked_decision, registration_of
-from db.write.register import check_version
+from db.write.bulk import reserve, store
+from db.write.decisions import Decision, checked_decision
+from db.write.moving import Moves, chosen_registrations
 from db.write.session import Writing
+from db.write.together import found_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,47 +58,50 @@ def recognise(work: Writing, registrations: Iterable[tuple[int, int]], draft: Re
     """
     work.require(Act.RECOGNISE)
     decision = checked_decision(draft.decision, draft.level)
-    rows: list[Recognition] = []
-    for registration_id, version in registrations:
-        registration = registration_of(work, registration_id)
-        check_version(registration.version, version)
-        if registration.year > decision.on.year:
+    chosen = chosen_registrations(work, registrations)
+    moves = Moves(work, Standing.RECOGNISED)
+    there = _there(work, [row.id for row in chosen.there], draft.level)
+    rows = []
+    for row in chosen:
+        if row.year > decision.on.year:
             raise MoveRefused(
-                why_vi=f"quyết định năm {decision.on.year} không công nhận được đăng ký năm {registration.year}",
-                why_en=f"a decision of {decision.on.year} cannot recognise a registration for {registration.year}",
+                why_vi=f"quyết định năm {decision.on.year} không công nhận được đăng ký năm {row.year}",
+                why_en=f"a decision of {decision.on.year} cannot recognise a registration for {row.year}",
             )
-        _once(work, registration, draft.level)
-        if registration.standing < Standing.RECOGNISED:
-            move_many(work, [(registration_id, version)], Standing.RECOGNISED)
-        row = Recognition(
-            registration_id=registration_id,
-            level=str(draft.level),
-            decision=decision.number,
-            decided_on=decision.on.isoformat(),
-            issuer=decision.issuer,
-        )
-        work.session.add(row)
-        work.flush()
-        after = {
-            "level": row.level,
-            "decision": row.decision,
-            "decided_on": row.decided_on,
-            "issuer": row.issuer,
-            "year": registration.year,
-            "registration_id": registration_id,
-        }
-        work.record("recognise", ENTITY, row.id, model_id=registration.model_id, after=after)
+        if row.id in there:
+            name = work.session.scalar(select(MODEL.c.name).where(MODEL.c.id == row.model_id))
+            raise AlreadyRecognised(value=name, year=row.year, decision=there[row.id])
+        if row.standing < Standing.RECOGNISED:
+            moves.add(row)
+        there[row.id] = decision.number
         rows.append(row)
-    return [row.id for row in rows if row.id is not None]
+    moves.store()
+    ids = _stored(work, [row.id for row in rows], draft.level, decision)
+    for row, recognition_id in zip(rows, ids, strict=True):
+        moves.record(row.id)
+        after = {
+            "level": str(draft.level),
+            "decision": decision.number,
+            "decided_on": decision.on.isoformat(),
+            "issuer": decision.issuer,
+            "year": row.year,
+            "registration_id": row.id,
+        }
+        work.record("recognise", ENTITY, recognition_id, model_id=row.model_id, after=after)
+    return ids
 
 
-def _once(work: Writing, registration: Registration, level: Level) -> None:
-    there = select(RECOGNITION.c.decision).where(
-        RECOGNITION.c.registration_id == registration.id,
-        RECOGNITION.c.level == str(level),
-        RECOGNITION.c.withdrawn_at.is_(None),
-    )
-    decision = work.session.scalar(there)
-    if decision is not None:
-        name = work.session.scalar(select(MODEL.c.name).where(MODEL.c.id == registration.model_id))
-        raise AlreadyRecognised(value=name, year=registration.year, decision=decision)
+def _there(work: Writing, registrations: Sequence[int], level: Level) -> dict[int, str]:
+    """By which decision each of some registrations is recognised at a level, where it is."""
+    columns = ("registration_id", "level", "decision", "withdrawn_at")
+    rows = found_by(work, RECOGNITION, "registration_id", registrations, columns)
+    return {row.registration_id: row.decision for row in rows if row.level == level and row.withdrawn_at is None}
+
+
+def _stored(work: Writing, registrations: Sequence[int], level: Level, decision: Decision) -> list[int]:
+    ids = list(reserve(work.session.connection(), RECOGNITION, len(registrations)))
+    said = (str(level), decision.number, decision.on.isoformat(), decision.issuer)
+    rows = [(*each, *said) for each in zip(ids, registrations, strict=True)]
+    columns = ("id", "registration_id", "level", "decision", "decided_on", "issuer")
+    store(work.session.connection(), RECOGNITION, columns, rows)
+    return ids

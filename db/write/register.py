@@ -39,7 +39,7 @@ def register_models(
     if not drafts:
         return []
     connection = work.session.connection()
-    rules = rules or read_rules(connection)
+    rules = rules or read_rules(connection, (draft.year.unit_id for draft in drafts))
     drafts = [rules.model(draft) for draft in drafts]
     _require_models(work, {draft.copied_from_id for draft in drafts} - {None})
     models: list[dict[str, Any]] = [
@@ -86,7 +86,7 @@ def register_again(
     """
     work.require(Act.REGISTER)
     connection = work.session.connection()
-    draft = (rules or read_rules(connection)).year(draft)
+    draft = (rules or read_rules(connection, [draft.unit_id])).year(draft)
     name = connection.scalar(select(MODEL.c.name).where(MODEL.c.id == model_id))
     if name is None:
         raise NotFound(what=Said("mô hình", "model"), value=model_id)

@@ -53,7 +53,7 @@ def register_new(
     if not drafts:
         return []
     connection = work.session.connection()
-    rules = rules or read_rules(connection)
+    rules = rules or read_rules(connection, (draft.year.unit_id for draft in drafts))
     models, registrations = reserve(connection, MODEL, len(drafts)), reserve(connection, REGISTRATION, len(drafts))
     model_rows, year_rows = [], []
     for number, given in enumerate(drafts):

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select
 
 from db.errors import AlreadyThere, NotFound, Said
 from db.rights import Act
-from db.schema.tables import MODEL, REGISTRATION
+from db.schema.tables import MODEL, REGISTRATION, UNIT
 from db.write.bulk import reserve, store
 from db.write.checks import Rules, read_rules
 from db.write.drafts import YearDraft
-from db.write.keys import model_keys, model_words, next_years
+from db.write.keys import MODEL_KEYS, NEXT_YEAR, model_keys, model_words, next_years
 from db.write.register import year_of_model
 from db.write.register_many import REGISTRATION_COLUMNS, year_said, year_values
 from db.write.session import Writing
@@ -31,7 +31,7 @@ class _Year(NamedTuple):
     id: int
     year: int
     standing: int
-    unit_id: int
+    unit: str
     contents: str | None
     next_year: int | None
 
@@ -63,7 +63,7 @@ def register_years(
     if not years:
         return []
     connection = work.session.connection()
-    rules = rules or read_rules(connection)
+    rules = rules or read_rules(connection, (draft.unit_id for _, draft in years))
     checked = [(model_id, rules.year(draft)) for model_id, draft in years]
     ids = reserve(connection, REGISTRATION, len(checked))
     added: defaultdict[int, list[tuple[int, YearDraft]]] = defaultdict(list)
@@ -106,7 +106,7 @@ def _settle(
             raise NotFound(what=Said("mô hình", "model"), value=model_id)
         _, name, place = models[model_id]
         before = stored[model_id]
-        news = [_Year(each, d.year, int(d.standing), d.unit_id, d.contents, None) for each, d in drafts]
+        news = [_new(each, draft, rules) for each, draft in drafts]
         after = sorted([*before, *news], key=_by_year)
         _refuse_twice(name, after)
         wanted = next_years([(year.year, year.standing) for year in after])
@@ -115,20 +115,21 @@ def _settle(
                 following[year.id] = next_year
             elif year.next_year != next_year:
                 stale.append({"row": year.id, "following": next_year})
-        words = _words(place, after, rules)
-        if words != _words(place, before, rules):
+        words = _words(place, after)
+        if words != _words(place, before):
             keys.append({"row": model_id, **{f"new_{k}": v for k, v in model_keys(name, words).items()}})
     if stale:
-        connection.execute(_NEXT, stale)
+        connection.execute(NEXT_YEAR, stale)
     if keys:
-        connection.execute(_KEYS, keys)
+        connection.execute(MODEL_KEYS, keys)
     return following
 
 
 def _stored(connection: Connection, models: Sequence[int]) -> defaultdict[int, list[_Year]]:
-    columns = ("model_id", "id", "year", "standing", "unit_id", "contents", "next_year")
+    columns = (REGISTRATION.c[name] for name in ("model_id", "id", "year", "standing"))
     statement = (
-        select(*(REGISTRATION.c[name] for name in columns))
+        select(*columns, UNIT.c.name, REGISTRATION.c.contents, REGISTRATION.c.next_year)
+        .join(UNIT, UNIT.c.id == REGISTRATION.c.unit_id)
         .where(REGISTRATION.c.model_id.in_(models))
         .order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)
     )
@@ -138,10 +139,13 @@ def _stored(connection: Connection, models: Sequence[int]) -> defaultdict[int, l
     return stored
 
 
-def _words(place: str | None, years: Sequence[_Year], rules: Rules) -> list[str]:
-    return model_words(
-        place, [rules.units[year.unit_id].name for year in years], [year.contents for year in years]
-    )
+def _new(registration_id: int, draft: YearDraft, rules: Rules) -> _Year:
+    unit = rules.units[draft.unit_id].name
+    return _Year(registration_id, draft.year, int(draft.standing), unit, draft.contents, None)
+
+
+def _words(place: str | None, years: Sequence[_Year]) -> list[str]:
+    return model_words(place, [year.unit for year in years], [year.contents for year in years])
 
 
 def _refuse_twice(name: str, years: Sequence[_Year]) -> None:
@@ -152,11 +156,3 @@ def _refuse_twice(name: str, years: Sequence[_Year]) -> None:
 
 def _by_year(year: _Year) -> int:
     return year.year
-
-
-_NEXT = update(REGISTRATION).where(REGISTRATION.c.id == bindparam("row")).values(next_year=bindparam("following"))
-_KEYS = (
-    update(MODEL)
-    .where(MODEL.c.id == bindparam("row"))
-    .values({name: bindparam(f"new_{name}") for name in ("sort_key", "search_key", "exact_key")})
-)

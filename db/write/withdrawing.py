@@ -1,43 +1,50 @@
 """What hangs on a registration when it is moved back, or is to be taken out."""
 
-from sqlalchemy import select
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import bindparam, select, update
 
 from db.awards import RECOGNITION as ENTITY
 from db.errors import NotAllowed
-from db.lifecycle import Standing
 from db.read.hanging import hangs
-from db.schema import Recognition, Registration
+from db.schema import Registration
 from db.schema.tables import RECOGNITION
 from db.tables import REGISTRATION
 from db.write.session import Writing
+from db.write.together import Found, found_by
 
 
-def withdraw_recognitions(work: Writing, registration: Registration, before: Standing) -> None:
-    """Let no recognition hold of a registration that is no longer recognised.
+def withdraw_recognitions(work: Writing, registrations: Sequence[int]) -> dict[int, list[Found]]:
+    """Let no recognition hold of registrations that are no longer recognised.
 
     Args:
-        work: The transaction, after the registration was moved.
-        registration: It, with its new standing.
-        before: The standing that it had.
+        work: The transaction.
+        registrations: Those that are moved back from ``RECOGNISED``.
+
+    Returns:
+        Each one's recognitions that held, oldest first, for ``record_withdrawn``.
     """
-    if not (before >= Standing.RECOGNISED and registration.standing == Standing.EFFECTIVE):
-        return
-    holding = (
-        select(Recognition)
-        .where(RECOGNITION.c.registration_id == registration.id, RECOGNITION.c.withdrawn_at.is_(None))
-        .order_by(RECOGNITION.c.id)
-    )
-    for row in work.session.scalars(holding):
-        row.withdrawn_at = work.at
+    if not registrations:
+        return {}
+    columns = ("id", "registration_id", "level", "decision", "withdrawn_at")
+    rows = found_by(work, RECOGNITION, "registration_id", registrations, columns)
+    holding = sorted((row for row in rows if row.withdrawn_at is None), key=lambda row: row.id)
+    if holding:
+        statement = update(RECOGNITION).where(RECOGNITION.c.id == bindparam("row")).values(withdrawn_at=work.at)
+        work.session.connection().execute(statement, [{"row": row.id} for row in holding])
+        work.session.expire_all()
+    found: defaultdict[int, list[Found]] = defaultdict(list)
+    for row in holding:
+        found[row.registration_id].append(row)
+    return found
+
+
+def record_withdrawn(work: Writing, model_id: int, withdrawn: Iterable[Found]) -> None:
+    """The ledger's lines of recognitions that hold no longer, all of one model."""
+    for row in withdrawn:
         after = {"level": row.level, "decision": row.decision, "withdrawn_at": work.at}
-        work.record(
-            "withdraw",
-            ENTITY,
-            row.id,
-            model_id=registration.model_id,
-            before={"withdrawn_at": None},
-            after=after,
-        )
+        work.record("withdraw", ENTITY, row.id, model_id=model_id, before={"withdrawn_at": None}, after=after)
 
 
 def require_nothing_hangs_on(work: Writing, registration: Registration) -> None:

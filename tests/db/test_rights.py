@@ -24,6 +24,7 @@ from db.visits import InspectionKind
 from db.write import (
     activities,
     amend,
+    awarding,
     carry_over,
     commendations,
     deadlines,
@@ -182,6 +183,7 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
         for module in (
             activities,
             amend,
+            awarding,
             carry_over,
             commendations,
             deadlines,
