@@ -13,12 +13,13 @@ class Where(Enum):
     DETAIL = "detail"
     CHARTS = "charts"
     CHANGES = "changes"
+    AWARDS = "awards"
     DEADLINES = "deadlines"
 
 
 PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
-BOARDS = (Where.DEADLINES,)
+BOARDS = (Where.AWARDS, Where.DEADLINES)
 """The screens of records beside the dashboard, each of them opened by the command of its name."""
 LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES, *BOARDS})
 EVERYWHERE = frozenset(Where)
@@ -87,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", ("insert", "n"), "Ins n", DASHBOARD | {*BOARDS}, footer=54, palette=True),
     Command("amend", ("ctrl+o", "e"), "Ctrl+O e", RECORDS | {Where.DETAIL}, footer=51, palette=True),
     Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
+    Command("awards", ("8",), "8", palette=True),
     Command("deadlines", ("0",), "0", palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
     Command("theme", (), "", palette=True),

@@ -7,6 +7,7 @@ from danvan_tui.boards.board import Board
 from danvan_tui.commands import Where
 
 _BOARDS: Final = {
+    Where.AWARDS: "awards:AwardsBoard",
     Where.DEADLINES: "deadlines:DeadlinesBoard",
 }
 

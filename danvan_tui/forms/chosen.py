@@ -59,6 +59,8 @@ class ChosenForm(Form, Generic[K]):
     name: ClassVar[str]
     many: ClassVar[str] = "chosen.many"
     """The name of the text that says how many."""
+    none: ClassVar[str] = "chosen.none"
+    """The name of the text that says that it can be done to none."""
 
     def __init__(self, words: Words, picked: Sequence[Picked]) -> None:
         """A form.
@@ -149,20 +151,22 @@ class ChosenForm(Form, Generic[K]):
     def preview(self, live: "Live", words: Words, values: Values) -> Preview:
         """What will be done and to which, which are skipped and why, what changed since they were marked."""
         able, skipped = self._judged(self.now, values)
-        text = self.will(able, values) if able else words("chosen.none")
+        text = self.will(able, values) if able else words(self.none)
         if skipped:
             text += " " + words("chosen.skipped", count=say.number(words, len(skipped)))
         if self._news:
             text += " " + words("chosen.news", count=say.number(words, len(self._news)))
         lines = list(self._news)
+        telling = len(self.picked) > 1 or bool(lines or skipped)
         for record, why in skipped:
             name = (Piece("- ", "warning"), Piece(self.called(record)))
             lines.append(PreviewLine(name, Piece(words("chosen.skip", why=why), "warning")))
         for record in able:
             warning = self.warning(record, values)
+            telling = telling or bool(warning)
             lines.append(PreviewLine((Piece("+ ", "good"), Piece(self.called(record))), Piece(warning, "warning")))
         self._told = True
-        return Preview(text, tuple(lines[:LISTED]) if len(self.picked) > 1 or skipped or self._news else ())
+        return Preview(text, tuple(lines[:LISTED]) if telling else ())
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Do it."""

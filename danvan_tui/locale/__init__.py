@@ -32,6 +32,7 @@ AREAS = (
     "boards",
     "deadlines",
     "model_acts",
+    "award_board",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

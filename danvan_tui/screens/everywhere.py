@@ -87,6 +87,10 @@ class EverywhereCommands(CommandScreen):
             rows, path = say.number(self.words, exported.rows), say.stored(shown_path(exported.path))
             self.tell(self.words("export.done", rows=rows, path=path), "good")
 
+    def do_awards(self) -> None:
+        """Who is proposed, commended, recognised."""
+        self.open_board(Where.AWARDS)
+
     def do_deadlines(self) -> None:
         """What is due, and who is late."""
         self.open_board(Where.DEADLINES)

@@ -75,11 +75,9 @@ class ProposeForm(ModelsForm):
         return commending.twice(self.words, record.commended)
 
     def will(self, able: "Sequence[ChosenModel]", values: Values) -> str:
-        """What, at which level; of one model also that it is the second."""
+        """What, at which level."""
         about = {"form": say.stored(values["form"].text), "level": awards.level(self.words, level_in(values))}
-        text = self.words(f"{self.name}.will", count=say.number(self.words, len(able)), **about)
-        again = self.warning(able[0], values) if len(self.picked) == 1 else ""
-        return f"{text} {self.words('commend.second', others=again)}" if again else text
+        return self.words(f"{self.name}.will", count=say.number(self.words, len(able)), **about)
 
     def act(self, work: "Writing", able: "Sequence[ChosenModel]", values: Values) -> None:
         """Propose them, and where it is decided award them."""

@@ -17,6 +17,7 @@ class DeleteForm(ModelsForm):
     """They are gone then, and a model with its last year; the ledger keeps what was there."""
 
     name = "delete"
+    none = "delete.none"
 
     def asks(self, live: "Live", records: "Sequence[ChosenModel]") -> Asks:
         """Nothing."""
@@ -29,11 +30,6 @@ class DeleteForm(ModelsForm):
     def warning(self, record: "ChosenModel", values: Values) -> str:
         """That the model goes with its last year."""
         return self.words("delete.last") if record.only else ""
-
-    def will(self, able: "Sequence[ChosenModel]", values: Values) -> str:
-        """What goes."""
-        text = super().will(able, values)
-        return f"{text} {self.words('delete.last')}." if len(self.picked) == 1 and able[0].only else text
 
     def act(self, work: "Writing", able: "Sequence[ChosenModel]", values: Values) -> None:
         """Take them out."""

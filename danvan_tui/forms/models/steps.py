@@ -62,9 +62,7 @@ class StepForm(ModelsForm):
     def will(self, able: "Sequence[ChosenModel]", values: Values) -> str:
         """What they will be."""
         standing = say.standing(self.words, self._step.to)
-        text = self.words("step.will", count=say.number(self.words, len(able)), standing=standing)
-        warning = self.warning(able[0], values) if len(self.picked) == 1 else ""
-        return f"{text} {warning}.".strip() if warning else text
+        return self.words("step.will", count=say.number(self.words, len(able)), standing=standing)
 
     def act(self, work: "Writing", able: "Sequence[ChosenModel]", values: Values) -> None:
         """Let them stand there."""

@@ -30,7 +30,7 @@ TEXTS: dict[str, str] = {
     "step.form.40": "Take the recognition back",
     "step.form.60": "Choose as outstanding",
     "step.will": "{count} will be: {standing}.",
-    "step.withdrawn": "Decisions that will hold no longer: {decisions}",
+    "step.withdrawn": "no longer holds: {decisions}",
     "allowed.reason.unit": "the unit will read it",
     # --- decisions ---
     "entry.decision": "Decision number",
@@ -55,8 +55,8 @@ TEXTS: dict[str, str] = {
     "commend.done.many": "Commended {count}: {form}.",
     "commend.skip": "Skip",
     "commend.again": "Commend again",
-    "commend.twice": "this achievement has {others} already",
-    "commend.second": "The second one: {others}!",
+    "commend.twice": "there is {others}",
+    "commend.second": "The second one for one achievement.",
     "commend.why.returned": "the registration was returned",
     "commend.why.unknown": "collective or person is not known",
     "commend.why.older": "the achievement is after the decision's year {year}",
@@ -107,9 +107,10 @@ TEXTS: dict[str, str] = {
     # --- taking out ---
     "delete.form": "Delete the registration",
     "delete.will": "{count} to be deleted; the ledger keeps what was there.",
-    "delete.last": "Its last year: the model goes too",
+    "delete.last": "its last year: the model goes too",
+    "delete.none": "Nothing can be deleted: stop the model instead.",
     "delete.done": "Deleted: {count}.",
-    "delete.why.hanging": "inspected, scored, recognised, commended or replicated; stop it instead",
+    "delete.why.hanging": "assessed, commended or replicated",
     # --- a model in full ---
     "detail.recognised": "Recognised, {level}: {decided}",
     "detail.withdrawn": "withdrawn",

@@ -30,7 +30,7 @@ TEXTS: dict[str, str] = {
     "step.form.40": "Bỏ công nhận",
     "step.form.60": "Chọn làm tiêu biểu",
     "step.will": "{count} mô hình sẽ là: {standing}.",
-    "step.withdrawn": "Quyết định hết hiệu lực: {decisions}",
+    "step.withdrawn": "quyết định hết hiệu lực: {decisions}",
     "allowed.reason.unit": "đơn vị sẽ đọc",
     # --- decisions ---
     "entry.decision": "Số quyết định",
@@ -55,8 +55,8 @@ TEXTS: dict[str, str] = {
     "commend.done.many": "Đã khen thưởng {count} mô hình: {form}.",
     "commend.skip": "Bỏ qua",
     "commend.again": "Vẫn khen",
-    "commend.twice": "đã có {others} cho thành tích này",
-    "commend.second": "Lần thứ hai: {others}!",
+    "commend.twice": "đã có {others}",
+    "commend.second": "Khen lần thứ hai cho một thành tích.",
     "commend.why.returned": "đăng ký đã bị trả lại",
     "commend.why.unknown": "chưa rõ tập thể hay cá nhân",
     "commend.why.older": "thành tích sau năm {year} của quyết định",
@@ -107,9 +107,10 @@ TEXTS: dict[str, str] = {
     # --- taking out ---
     "delete.form": "Xóa đăng ký",
     "delete.will": "Sẽ xóa {count} đăng ký; nhật ký vẫn giữ.",
-    "delete.last": "Năm cuối: mô hình cũng bị xóa",
+    "delete.last": "năm cuối: mô hình cũng bị xóa",
+    "delete.none": "Không xóa được: hãy dừng mô hình thay vì xóa.",
     "delete.done": "Đã xóa {count} đăng ký.",
-    "delete.why.hanging": "đã có kiểm tra, điểm, công nhận, khen hoặc nhân rộng; hãy dừng",
+    "delete.why.hanging": "đã có đánh giá, khen hay nhân rộng",
     # --- a model in full ---
     "detail.recognised": "Công nhận {level}: {decided}",
     "detail.withdrawn": "đã rút",

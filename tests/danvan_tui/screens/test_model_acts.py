@@ -134,7 +134,8 @@ async def test_a_recognition_is_taken_back_and_says_which_decision_goes(
         await press(pilot, "enter")
         await _choose(pilot, "Bỏ công nhận")
         await fill(pilot, "Ghi nhầm")
-        assert says(pilot) == "1 mô hình sẽ là: Hiệu quả. Quyết định hết hiệu lực: 45-QĐ/TU."
+        assert says(pilot) == "1 mô hình sẽ là: Hiệu quả."
+        assert _listing(pilot) == ["+ Ngõ xanh một · 2018 · Công nhận quyết định hết hiệu lực: 45-QĐ/TU"]
         await press(pilot, "enter")
     (recognition,) = _of(database, lanes[0]).recognitions
     assert recognition.withdrawn_at is not None
@@ -219,13 +220,11 @@ async def test_models_are_proposed_and_a_second_time_only_knowingly(
         await _choose(pilot, "Đề nghị khen thưởng")
         await fill(pilot, "bang khen", "", "tinh", "Trồng 2 km đường hoa", "1/10/2018", "")
         assert says(pilot) == "Sẽ đề nghị Bằng khen, Cấp tỉnh, cho 1 mô hình. Bỏ qua 1."
-        assert _listing(pilot)[0] == (
-            "- Ngõ xanh một · 2018 · Hiệu quả bỏ qua: đã có #1 Giấy khen cho thành tích này"
-        )
+        assert _listing(pilot)[0] == ("- Ngõ xanh một · 2018 · Hiệu quả bỏ qua: đã có #1 Giấy khen")
         await press(pilot, "up")
         await fill(pilot, "van khen")
         assert says(pilot) == "Sẽ đề nghị Bằng khen, Cấp tỉnh, cho 2 mô hình."
-        assert "+ Ngõ xanh một · 2018 · Hiệu quả đã có #1 Giấy khen cho thành tích này" in _listing(pilot)
+        assert "+ Ngõ xanh một · 2018 · Hiệu quả đã có #1 Giấy khen" in _listing(pilot)
         await press(pilot, "enter")
         assert "Đã đề nghị Bằng khen cho 2 mô hình." in shown(pilot)
     rewards = [_of(database, each).commendations for each in lanes[:2]]
@@ -375,9 +374,8 @@ async def test_what_nothing_was_built_on_is_deleted_and_the_rest_is_not(
         await _choose(pilot, "Xóa đăng ký")
         assert says(pilot) == "Sẽ xóa 1 đăng ký; nhật ký vẫn giữ. Bỏ qua 1."
         assert _listing(pilot) == [
-            "- Ngõ xanh hai · 2018 · Hiệu quả "
-            "bỏ qua: đã có kiểm tra, điểm, công nhận, khen hoặc nhân rộng; hãy dừng",
-            "+ Ngõ xanh một · 2018 · Hiệu quả Năm cuối: mô hình cũng bị xóa",
+            "- Ngõ xanh hai · 2018 · Hiệu quả bỏ qua: đã có đánh giá, khen hay nhân rộng",
+            "+ Ngõ xanh một · 2018 · Hiệu quả năm cuối: mô hình cũng bị xóa",
         ]
         await press(pilot, "enter")
         assert "Đã xóa 1 đăng ký." in shown(pilot)
