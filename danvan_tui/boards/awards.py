@@ -14,7 +14,6 @@ from danvan_tui.forms.recognitions import RecogniseNamed
 from danvan_tui.forms.rubrics import CloseRubric, NewRubric
 from danvan_tui.locale import Words
 from danvan_tui.present import award_board, say
-from danvan_tui.present.awards import level
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Cell, Column
 from db.awards import AwardStatus
@@ -98,7 +97,7 @@ class AwardsBoard(Board):
     def enter(self, words: Words, view: str, record: Any) -> Way | None:
         """A commendation's or a recognition's model; a decision's models."""
         if isinstance(record, DecisionRow):
-            return Into("decision", record.key, f"{level(words, record.level)} {say.stored(record.decision)}")
+            return Into("decision", record.key, say.stored(record.decision))
         if isinstance(record, CommendationRecord | RecognitionRecord) and record.model_id is not None:
             return ToModel(record.model_id)
         return None

@@ -35,9 +35,9 @@ _DECISIONS = (
     Column("date", "", 10, 10, priority=5),
     Column("issuer", "", 12, weight=3, priority=2),
     Column("total", "", 5, 6, priority=7),
-    Column("collective", "", 7, 8, priority=3),
-    Column("individual", "", 7, 8, priority=4),
-    Column("outstanding", "", 9, 10, priority=6),
+    Column("collective", "", 10, 10, priority=3),
+    Column("individual", "", 10, 10, priority=4),
+    Column("outstanding", "", 11, 11, priority=6),
 )
 _RECOGNISED = (
     Column("model", "", 22, weight=5, priority=9),
@@ -52,7 +52,7 @@ _RUBRICS = (
     Column("to", "", 10, 10, priority=6),
     Column("subject", "", 10, 12, priority=5),
     Column("criteria", "", 8, 8, priority=4),
-    Column("most", "", 5, 6, priority=8),
+    Column("most", "", 6, 6, priority=8),
 )
 
 
@@ -151,8 +151,9 @@ def says(words: Words, aside: Any) -> str:
     """How many collectives and how many persons, and at which level."""
     match aside:
         case Recognised():
-            split, top = _split(words, aside.total), _split(words, aside.outstanding)
-            counted = words("awards.says.recognised", split=split, top=top)
+            top = {"one": aside.outstanding.collective, "other": aside.outstanding.individual}
+            said = {name: say.number(words, count) for name, count in top.items()}
+            counted = words("awards.says.recognised", split=_split(words, aside.total), **said)
             return " · ".join((counted, *_levels(words, aside.levels))) if aside.total.total else ""
         case tuple() if aside:
             total = Split(*(sum(split[index] for _, split in aside) for index in range(2)))

@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "awards.recognised": "Recognised",
     "awards.revoked": "Revoked",
     "awards.says.split": "{collective} collectives, {individual} individuals",
-    "awards.says.recognised": "{split}; outstanding {top}",
+    "awards.says.recognised": "{split}; outstanding {one} and {other}",
     "awards.says.twice": "{count} commendations share an achievement",
     "awards.says.unit": "of the chosen unit",
     # --- forms ---

@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "board.awards.recognised": "Công nhận",
     "board.awards.recognised.empty": "Chưa có quyết định công nhận nào.\nIns: công nhận theo quyết định.",
     "board.awards.decision.empty": "Quyết định này không công nhận mô hình nào đang xem.",
-    "board.awards.twice": "Khen trùng",
+    "board.awards.twice": "Trùng",
     "board.awards.twice.empty": "Không ai được khen hai lần cho một thành tích.",
     "board.awards.rubrics": "Thang điểm",
     "board.awards.rubrics.empty": "Chưa có thang điểm nào.\nIns: thêm thang điểm.",
@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "awards.recognised": "Công nhận",
     "awards.revoked": "Thu hồi",
     "awards.says.split": "{collective} tập thể, {individual} cá nhân",
-    "awards.says.recognised": "{split}; tiêu biểu {top}",
+    "awards.says.recognised": "{split}; tiêu biểu {one} và {other}",
     "awards.says.twice": "{count} khen thưởng trùng thành tích với nhau",
     "awards.says.unit": "của đơn vị đang chọn",
     # --- forms ---
