@@ -13,6 +13,7 @@ class Where(Enum):
     DETAIL = "detail"
     CHARTS = "charts"
     CHANGES = "changes"
+    AWARDS = "awards"
     DEADLINES = "deadlines"
     ACTIVITIES = "activities"
     PRESS = "press"
@@ -27,6 +28,7 @@ PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
 BOARDS = (
     Where.PENDING,
+    Where.AWARDS,
     Where.DEADLINES,
     Where.ACTIVITIES,
     Where.PRESS,
@@ -105,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
     Command("pending", ("6",), "6", palette=True),
     Command("activities", ("7",), "7", palette=True),
+    Command("awards", ("8",), "8", palette=True),
     Command("committee", ("9",), "9", palette=True),
     Command("deadlines", ("0",), "0", palette=True),
     Command("press", ("ctrl+n",), "Ctrl+N", palette=True),

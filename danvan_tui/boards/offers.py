@@ -6,39 +6,18 @@ from typing import TYPE_CHECKING
 
 from danvan_tui.locale import Words
 from db.identity import Role
-from db.lifecycle import Standing
 from db.rights import LEAST, Act, may
 
 if TYPE_CHECKING:
     from danvan_tui.forms.form import Form
-
-
-@dataclass(frozen=True, slots=True)
-class Moving:
-    """A registration that is to stand elsewhere.
-
-    Attributes:
-        model_id: Its model.
-        name: That one's name.
-        registration_id: The registration.
-        year: Its year.
-        standing: Where it stands.
-        version: The version that the member sees.
-    """
-
-    model_id: int
-    name: str
-    registration_id: int
-    year: int
-    standing: Standing
-    version: int
+    from danvan_tui.forms.models.picked import PickedModel
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
     """What some registrations may become next, chosen in a dialog that says what each step would skip and why."""
 
-    moving: tuple[Moving, ...]
+    picked: "tuple[PickedModel, ...]"
 
 
 @dataclass(frozen=True, slots=True)

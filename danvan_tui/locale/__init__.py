@@ -37,6 +37,8 @@ AREAS = (
     "unit_acts",
     "tasks",
     "committee",
+    "model_acts",
+    "award_board",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
