@@ -60,7 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_down", (), "PgDn"),
     Command("home", ("g",), "Home g"),
     Command("end", ("G", "upper_g"), "End G"),
-    Command("enter", ("l",), "Enter l", LISTS, footer=20),
+    Command("enter", ("l",), "Enter l", LISTS | {Where.DETAIL}, footer=20),
     Command("unfold", (), "→", frozenset({Where.UNITS})),
     Command("fold", (), "←", frozenset({Where.UNITS})),
     Command("back", ("escape", "h"), "Esc h", footer=30),

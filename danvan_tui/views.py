@@ -6,10 +6,12 @@ Imported there and not with the screens: it brings SQLAlchemy and SQLModel along
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from danvan_tui.live import Live, Seen
 from danvan_tui.widgets.virtual_list import PageRequest
+from db.clearance import Clearance
+from db.identity import Actor
 from db.read import advance, catalogue, detail, models, tallies, units
 from db.read.delta import Delta
 from db.read.records import (
@@ -23,6 +25,10 @@ from db.read.records import (
 )
 from db.read.tallies import YearRow
 from db.scope import ModelSort, Scope, Span
+
+if TYPE_CHECKING:
+    # SQLModel takes longer to import than the dashboard to draw: it comes with the first act.
+    from db.write.readings import OpenedModel
 
 _Branches = dict[int | None, Seen[tuple[UnitRow, ...]]]
 
@@ -174,6 +180,24 @@ def model_detail(live: Live, model_id: int) -> ModelDetail | None:
 def model_detail_at_hand(live: Live, model_id: int) -> Seen[ModelDetail | None] | None:
     """The same, where nothing is to be read for it. For the event loop."""
     return live.at_hand(detail.model_detail, model_id)
+
+
+def opened_model(live: Live, who: Actor, model_id: int) -> "OpenedModel | None":
+    """A model that somebody opens: read for this one session, and noted where its details are restricted.
+
+    Raises:
+        Denied: They are not for this reader.
+        DatabaseError: The register cannot be read.
+    """
+    from db.write.readings import open_model
+
+    return open_model(live.database(), who, model_id)
+
+
+def still_opened(live: Live, model_id: int, clearance: Clearance) -> ModelDetail | None:
+    """The same as it stands now, as far as its reader may still read it."""
+    with live.database().read() as connection:
+        return detail.model_detail(connection, model_id, clearance)
 
 
 def is_detail_of_now(live: Live, model: ModelDetail) -> bool:

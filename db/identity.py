@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db import awards, visits
+from db import awards, committee, visits
 
 FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 """How a key's fingerprint is written."""
@@ -25,7 +25,8 @@ TARGET = "target"
 
 CALENDAR = frozenset({DEADLINE, ACTIVITY, PRESS, TARGET})
 """Those of the committee's year: beside the registrations, and everybody's to read."""
-QUIET = frozenset({SESSION, MEMBER, MEMBER_KEY}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+_OF_MEMBERS = frozenset({SESSION, MEMBER, MEMBER_KEY, committee.READING}) | committee.ENTITIES
+QUIET = _OF_MEMBERS | CALENDAR | awards.ENTITIES | visits.ENTITIES
 """Entities whose lines change no registration: whoever shows figures of them need not read them again."""
 
 

@@ -29,6 +29,9 @@ class Act(StrEnum):
     RUBRICS = "rubrics"
     UNITS = "units"
     MEMBERS = "members"
+    ASSIGN = "assign"
+    SETTINGS = "settings"
+    READ_DETAILS = "read_details"
     REBUILD = "rebuild"
 
 
@@ -49,13 +52,25 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.RUBRICS: Role.ADMIN,
     Act.UNITS: Role.ADMIN,
     Act.MEMBERS: Role.ADMIN,
+    Act.ASSIGN: Role.ADMIN,
+    Act.SETTINGS: Role.ADMIN,
+    Act.READ_DETAILS: Role.SECRETARY,
     Act.REBUILD: Role.ADMIN,
 }
 """The least role that may do each act."""
 
+BY_CHARGE: Final = frozenset({Act.READ_DETAILS})
+"""What whoever is in charge of the field may do as well, whatever their role."""
+
 _ORDER: Final = tuple(Role)
 
 
-def may(role: Role, act: Act) -> bool:
-    """Whether a role may do an act."""
-    return _ORDER.index(role) >= _ORDER.index(LEAST[act])
+def may(role: Role, act: Act, *, in_charge: bool = False) -> bool:
+    """Whether somebody may do an act.
+
+    Args:
+        role: Their role.
+        act: What they want to do.
+        in_charge: Whether they are in charge, today, of the field and the unit that it is about.
+    """
+    return _ORDER.index(role) >= _ORDER.index(LEAST[act]) or (in_charge and act in BY_CHARGE)

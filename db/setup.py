@@ -9,8 +9,8 @@ from sqlmodel import Session
 from db.engine import Database
 from db.errors import AlreadyThere
 from db.newfile import appearing
-from db.reference import FIELDS, PASSAGES, PERIODS, PLACE, TOPICS, UNITS, UnitFact
-from db.schema.tables import FIELD, LINEAGE, META, PERIOD, TOPIC, UNIT
+from db.reference import FIELDS, PASSAGES, PERIODS, PLACE, POSTS, TOPICS, UNITS, UnitFact
+from db.schema.tables import FIELD, LINEAGE, META, PERIOD, POST, TOPIC, UNIT
 from db.text import local_today, now_utc, search_key, sort_key
 from db.write.branches import rebuild
 from db.write.session import Writing
@@ -100,6 +100,10 @@ def _reference(work: Writing, *, sample: bool, place: str, units: Sequence[UnitF
         [{"name": p.name, "first_year": p.first_year, "last_year": p.last_year} for p in PERIODS],
     )
     work.record("init", "period", None, after={"names": [p.name for p in PERIODS]})
+    posts = [
+        {"code": p.code, "name": p.name, "name_en": p.name_en, "rank": rank} for rank, p in enumerate(POSTS, 1)
+    ]
+    _codes(work, POST, posts)
     if units:
         _units(work, units)
     rebuild(work.session.connection(), local_today())

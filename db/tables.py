@@ -35,6 +35,9 @@ MEMBER_KEY = _table(
     "id member_id",
     "fingerprint algorithm public_key label added_at added_by revoked_at revoked_by",
 )
+POST = _table("post", "id rank", "code name name_en")
+TERM = _table("member_term", "id member_id post_id version", "from_date until_date decision")
+ASSIGNMENT = _table("assignment", "id member_id field_id unit_id version", "from_date until_date decision")
 DRAFT = _table("draft", "", "owner form kept at")
 DEADLINE = _table("deadline", "id year version", "kind title due_date cancelled_at cancelled_reason")
 DEADLINE_UNIT = _table("deadline_unit", "deadline_id unit_id", "received_date received_note dropped_at")

@@ -157,6 +157,10 @@ class Board(ABC):
         """How a record is amended."""
         return None
 
+    def amending(self, words: Words, asked: Asked, record: Any) -> Offer | None:
+        """The same by whoever looks, for a board whose form must know who that is."""
+        return self.amend(words, asked.view, record)
+
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
         """What may be done to a record, or to several that are marked."""
         return ()

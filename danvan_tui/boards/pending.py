@@ -62,9 +62,9 @@ class PendingBoard(Board):
         """The model, with all its years."""
         return ToModel(record.model_id)
 
-    def amend(self, words: Words, view: str, record: PendingRow) -> Offer | None:
+    def amending(self, words: Words, asked: Asked, record: PendingRow) -> Offer | None:
         """What it says, before it is approved."""
-        form = AmendRegistration(record.model_id, record.registration_id, record.name, record.year)
+        form = AmendRegistration(asked.actor, record.model_id, record.registration_id, record.name, record.year)
         return Offer("registration.amend", Act.AMEND, lambda: form)
 
     def offers(self, words: Words, asked: Asked, records: Sequence[PendingRow]) -> Sequence[Offer]:

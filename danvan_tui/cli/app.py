@@ -12,9 +12,11 @@ import typer
 
 from danvan_tui.cli import (
     activity,
+    assign,
     backup,
     check,
     commend,
+    committee,
     deadline,
     door,
     importing,
@@ -41,7 +43,7 @@ from danvan_tui.options import RunOptions
 
 COMMANDS = (
     *(register, importing, backup, check, tally, units, models, show, move, recognise),
-    *(commend, inspect, deadline, activity, press, target, member, serve, door),
+    *(commend, inspect, deadline, activity, press, target, member, committee, assign, serve, door),
 )
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)

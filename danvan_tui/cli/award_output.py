@@ -101,6 +101,7 @@ def commendation_data(row: "CommendationRecord") -> "dict[str, Value]":
         "subject_code": row.subject.name.lower(),
         "unit": row.unit,
         "unit_id": row.unit_id,
+        "restricted": row.restricted,
         "achievement": row.achievement,
         "proposed_on": row.proposed_on,
         "decision": row.decision,

@@ -14,6 +14,7 @@ from danvan_tui.places import register_file, sample_file
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.identity import Actor
 
 VARIABLE = "DANVAN_DATABASE"
 """A path or a URL of the register, where ``--db`` does not name one."""
@@ -38,12 +39,21 @@ class Call:
         period: The period that stood before the command's name.
         served: The register of the server that carries the call out for a member; None for a call on the
             person's own machine.
+        member: The member that a server carries it out for.
     """
 
     words: Words
     at: At = field(default_factory=At)
     period: str | None = None
     served: "Database | None" = None
+    member: "Actor | None" = None
+
+    @property
+    def who(self) -> "Actor":
+        """Who acts: the member that the server knows, or whoever works on this machine."""
+        from danvan_tui.cli.actor import NOBODY, local_actor
+
+        return local_actor() if self.served is None else self.member or NOBODY
 
     def url(self) -> str | None:
         """The register that is asked for: a path or a URL, or None for the usual place."""

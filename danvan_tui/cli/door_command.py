@@ -13,6 +13,7 @@ from danvan_tui.ssh.plain import LATE, carry_out
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.identity import Actor
 
 LOOK_SECONDS: Final = 0.5
 """How often it is looked whether somebody whose command takes long may still stay."""
@@ -22,20 +23,25 @@ class Command:
     """One command of a member's."""
 
     def __init__(
-        self, arguments: Sequence[str], database: "Database", crashed: Callable[[Words, Exception], int]
+        self,
+        arguments: Sequence[str],
+        database: "Database",
+        member: "Actor",
+        crashed: Callable[[Words, Exception], int],
     ) -> None:
         """It is begun.
 
         Args:
             arguments: Without the program's name; known to be a reading command.
             database: The register.
+            member: Whose.
             crashed: Says what nobody had foreseen, and gives its exit code.
         """
         self._codes: list[int] = []
         streams = output.Streams(sys.stdout, sys.stderr)
 
         def work() -> None:
-            self._codes.append(carry_out(list(arguments), database, streams, crashed))
+            self._codes.append(carry_out(list(arguments), database, member, streams, crashed))
 
         self._worker = threading.Thread(target=work, name="danvan-command", daemon=True)
         self._worker.start()

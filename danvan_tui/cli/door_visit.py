@@ -186,7 +186,7 @@ class Visit:
 
     def _carry_out(self, arguments: list[str]) -> int:
         limit = self._limits.command_seconds
-        self._command = Command(arguments, self._database, self._crashed)
+        self._command = Command(arguments, self._database, Actor.of(self._came), self._crashed)
         code, why = self._command.outcome(limit, lambda: bool(self._look(frozenset({self._came.key_id}))))
         if why == "late":
             output.talk(self._said("serving.command_late", seconds=limit))

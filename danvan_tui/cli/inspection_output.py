@@ -43,7 +43,8 @@ def put_needing_work(call: "Call", kind: str, rows: "Iterable[VisitRecord]") -> 
     if kind == "json":
         output.put(json_object({"as_of": _now()}, map(visit_data, rows)))
         return
-    output.put(table(present.visit_columns(call.words), map(present.visit_cells, rows)))
+    lines = (present.visit_cells(call.words, row) for row in rows)
+    output.put(table(present.visit_columns(call.words), lines))
 
 
 def put_unvisited(call: "Call", kind: str, rows: "Iterable[UnvisitedRecord]", since: str, total: int) -> None:
@@ -74,6 +75,7 @@ def inspection_data(row: "InspectionRecord") -> "dict[str, object]":
         "unit_id": row.unit_id,
         "models": row.models,
         "needing_work": row.needing_work,
+        "restricted": row.restricted,
         "findings": row.findings,
         "to_strengthen": row.to_strengthen,
         "due_on": row.due_on,
@@ -90,6 +92,7 @@ def visit_data(row: "VisitRecord") -> "dict[str, Value]":
         "year": row.year,
         "unit": row.unit,
         "visited_on": row.visited_on,
+        "restricted": row.restricted,
         "findings": row.findings,
         "needs_work": row.needs_work,
         "to_strengthen": row.to_strengthen,

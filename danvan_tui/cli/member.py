@@ -6,10 +6,12 @@ import typer
 
 from danvan_tui.cli import member_key
 from danvan_tui.cli.call import At, called
+from danvan_tui.cli.committee_options import DecisionOption, PostOption, SinceOption, UntilOption
 from danvan_tui.cli.errors import BadChoice, MissingArgument
 from danvan_tui.cli.help import HelpCommand, HelpGroup
 from danvan_tui.cli.key_file import read_key_file
 from danvan_tui.cli.member_output import FormatOption, MemberArgument, members_format, put_done, put_members
+from danvan_tui.cli.member_post import post
 from danvan_tui.cli.spread import spread
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def add(app: typer.Typer) -> None:
     group.callback(invoke_without_command=True, help="members.cmd")(needs_command)
     group.command("add", help="members.cmd.add", cls=HelpCommand)(add_one)
     group.command("list", help="members.cmd.list", cls=HelpCommand)(list_all)
+    group.command("post", help="committee.cmd.member_post", cls=HelpCommand)(post)
     group.command("role", help="members.cmd.role", cls=HelpCommand)(role)
     group.command("retire", help="members.cmd.retire", cls=HelpCommand)(retire)
     member_key.add(group, needs_command)
@@ -54,21 +57,32 @@ def add_one(
     *,
     role: RoleOption = "viewer",
     position: PositionOption = None,
+    post: PostOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    decision: DecisionOption = None,
     key: KeyOption = None,
     format: FormatOption = "table",
     at: At,
 ) -> None:
     """Take somebody in, perhaps with a key: both or nothing."""
     from danvan_tui.cli.actor import actor
+    from danvan_tui.cli.days import day_or_none
+    from danvan_tui.cli.member_post import term_draft
     from db.write.members import add_key, add_member
     from db.write.session import writing
 
     call = called(ctx, at)
     kind, meant = members_format(format), _role("--role", role)
+    first = day_or_none("--since", since)
+    if post is None and (until or decision):
+        raise MissingArgument(name="--post")
     with call.register() as database:
         public_key = read_key_file(key) if key is not None else None
         with writing(database, actor()) as work:
-            member_id = add_member(work, name, meant, position)
+            connection = work.session.connection()
+            term = None if post is None else term_draft(connection, post, since, until, decision)
+            member_id = add_member(work, name, meant, position, since=first, post=term)
             key_id = add_key(work, member_id, public_key) if public_key is not None else None
         said = ["members.done.add", "members.done.no_key" if key_id is None else "members.done.key_add"]
         put_done(call, kind, database, said, member_id, key_id)

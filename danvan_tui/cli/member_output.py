@@ -7,6 +7,7 @@ import typer
 
 from danvan_tui.cli import output
 from danvan_tui.cli.choices import choose
+from danvan_tui.cli.committee_options import term_data
 
 if TYPE_CHECKING:
     from danvan_tui.cli.call import Call
@@ -58,10 +59,21 @@ def put_done(
         "id": member.id,
         "name": say.stored(member.name),
         "role": present.role(call.words, member.role),
+        **_post(call, member),
         "key_id": key.id if key else 0,
         "fingerprint": key.fingerprint if key else "",
     }
     output.put(call.words(sentence, **about) + "\n" for sentence in said)
+
+
+def _post(call: "Call", member: "MemberRecord") -> dict[str, str]:
+    """The member's post and its days, where there is one."""
+    from danvan_tui.present.committee import days, post_name
+
+    term = member.term
+    if term is None:
+        return {"post": "", "days": ""}
+    return {"post": post_name(call.words, term.post), "days": days(call.words, term.since, term.until)}
 
 
 def put_members(call: "Call", kind: str, members: "Iterable[MemberRecord]") -> None:
@@ -87,13 +99,14 @@ def put_keys(call: "Call", kind: str, keys: "Iterable[KeyRecord]") -> None:
     output.put(table(present.key_columns(call.words), map(present.key_cells, keys)))
 
 
-def member_data(member: "MemberRecord") -> "dict[str, Value]":
+def member_data(member: "MemberRecord") -> "dict[str, object]":
     """A member as other programs read it; times with Vietnam's offset."""
     return {
         "id": member.id,
         "name": member.name,
         "role": str(member.role),
         "position": member.position,
+        "post": term_data(member.term),
         "from_date": member.from_date,
         "until_date": member.until_date,
         "retired_at": _time(member.retired_at),

@@ -13,9 +13,12 @@ from danvan_tui.locale import Words
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.identity import Actor
 
 
-def parse(arguments: Sequence[str], words: Words, served: "Database | None" = None) -> object:
+def parse(
+    arguments: Sequence[str], words: Words, served: "Database | None" = None, member: "Actor | None" = None
+) -> object:
     """Read a call and carry it out.
 
     Args:
@@ -23,13 +26,14 @@ def parse(arguments: Sequence[str], words: Words, served: "Database | None" = No
         words: The language.
         served: The register of the server that carries it out for a member, by the reading commands alone; None
             for a call on the person's own machine.
+        member: Whom a server carries it out for.
 
     Raises:
         DanvanError: The call is wrong, or what it asks for cannot be done.
         KeyboardInterrupt: Somebody interrupted it.
     """
     command = get_command(build(COMMANDS if served is None else READING))
-    call = Call(words, served=served)
+    call = Call(words, served=served, member=member)
     try:
         return command.main(list(arguments), prog_name="danvan", standalone_mode=False, obj=call)
     except typer.TyperException as error:

@@ -38,6 +38,7 @@ def model_data(words: Words, model: ModelDetail) -> dict[str, object]:
         "place": model.place,
         "copied_from": model.copied_from,
         "version": model.version,
+        "restricted": model.restricted,
         "registrations": [year_data(words, year) for year in model.registrations],
         "history": [_change(words, change) for change in model.changes],
     }
@@ -79,4 +80,5 @@ def _change(words: Words, change: ChangeRecord) -> dict[str, object]:
         "entity": change.entity,
         "before": said(change.before) if change.before else None,
         "after": said(change.after) if change.after else None,
+        "restricted": change.restricted,
     }

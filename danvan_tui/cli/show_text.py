@@ -21,6 +21,8 @@ def model_text(words: Words, model: ModelDetail) -> Iterator[str]:
     for key, text in facts:
         if text:
             yield f"{words(key)}: {text}\n"
+    if model.restricted:
+        yield f"{words('restricted.show')}\n"
     yield "\n"
     titles = ("year", "registration", "unit", "field", "topic", "subject", "standing", "households")
     columns = [Column(words(title), right=title in {"year", "households"}) for title in titles]
@@ -62,4 +64,5 @@ def _act(words: Words, change: ChangeRecord) -> str:
     if change.act == "move" and before is not None and after is not None:
         return f"{name}: {say.standing(words, Standing(before))} → {say.standing(words, Standing(after))}"
     year = said(change.after).get("year")
-    return f"{name} ({year})" if year else name
+    told = f"{name} ({year})" if year else name
+    return f"{told} {words('restricted.line')}" if change.restricted else told

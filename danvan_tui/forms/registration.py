@@ -16,6 +16,7 @@ from db.text import local_now
 
 if TYPE_CHECKING:
     from danvan_tui.live import Live
+    from db.clearance import Clearance
     from db.identity import Actor
     from db.read.records import ModelDetail, RegistrationRecord
     from db.write.drafts import YearDraft
@@ -174,9 +175,19 @@ class AmendRegistration(_Registration):
 
     title = "amend.title"
 
-    def __init__(self, model_id: int, registration_id: int, name: str, year: int) -> None:
-        """A form about a registration that is in view."""
+    def __init__(self, actor: "Actor", model_id: int, registration_id: int, name: str, year: int) -> None:
+        """A form about a registration that is in view.
+
+        Args:
+            actor: Who opens it: it shows the details, whoever may read them.
+            model_id: The model.
+            registration_id: Its registration.
+            name: The model's name.
+            year: The registration's year.
+        """
         super().__init__()
+        self._actor = actor
+        self._clearance: Clearance | None = None
         self._model_id = model_id
         self._registration_id = registration_id
         self._name = name
@@ -197,11 +208,9 @@ class AmendRegistration(_Registration):
     def open(self, live: "Live", words: Words) -> Opened:
         """What stands in the register."""
         from db.errors import NotFound, Said
-        from db.read.detail import model_detail
 
         self._read_known(live, words)
-        with live.database().read() as connection:
-            model = model_detail(connection, self._model_id)
+        model = self._read_model(live)
         years = () if model is None else model.registrations
         row = next((each for each in years if each.id == self._registration_id), None)
         if model is None or row is None:
@@ -222,6 +231,18 @@ class AmendRegistration(_Registration):
             "households": Value("" if row.households is None else str(row.households)),
         }
         return Opened(self._entries(words, new=False), values, _Seen(model, row))
+
+    def _read_model(self, live: "Live") -> "ModelDetail | None":
+        """The model with its details; that they are read is noted once, however often it is asked for."""
+        from danvan_tui.views import opened_model, still_opened
+
+        if self._clearance is not None:
+            model = still_opened(live, self._model_id, self._clearance)
+            if model is None or not model.restricted:
+                return model
+        opened = opened_model(live, self._actor, self._model_id)
+        self._clearance = None if opened is None else opened.clearance
+        return None if opened is None else opened.model
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Amend the registration and its model, in one transaction."""

@@ -32,6 +32,7 @@ AREAS = (
     "boards",
     "deadlines",
     "tasks",
+    "committee",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

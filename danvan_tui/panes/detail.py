@@ -1,6 +1,10 @@
 """Pane 4: one model in full."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widget import Widget
 
 from danvan_tui.commands import Where
@@ -16,6 +20,14 @@ class DetailPane(Pane):
     """A model with its registrations and its history."""
 
     where = Where.DETAIL
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", show=False)]
+
+    class Wanted(Message):
+        """The model shall be opened: its details are left out."""
+
+        def __init__(self, model_id: int) -> None:
+            super().__init__()
+            self.model_id = model_id
 
     def __init__(self, words: Words, *, ascii_only: bool) -> None:
         """A pane that says how to choose a model."""
@@ -35,6 +47,16 @@ class DetailPane(Pane):
     def on_mount(self) -> None:
         """Say how to choose a model."""
         self.show(None)
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whether details of the model are left out."""
+        return self.model is not None and self.model.restricted
+
+    def action_open(self) -> None:
+        """Ask for what is left out."""
+        if self.model is not None and self.model.restricted:
+            self.post_message(self.Wanted(self.model.id))
 
     def show(self, model: ModelDetail | None) -> None:
         """Show a model; a new version of the same one stays where the reader is."""

@@ -29,6 +29,8 @@ def _lines(words: Words, model: ModelDetail, width: int) -> Iterator[TextLine]:
     yield from _wrapped(" · ".join(filter(None, (model.code, kind, say.stored(model.place)))), width, "dim")
     if model.copied_from:
         yield from _wrapped(words("detail.copied_from", name=say.stored(model.copied_from)), width, "dim")
+    if model.restricted:
+        yield from _wrapped(words("restricted.detail"), width, "warning")
     for registration in model.registrations:
         yield ()
         yield from _registration(words, registration, width)

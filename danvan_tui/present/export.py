@@ -70,15 +70,23 @@ class About:
         return replace(self, at=at)
 
 
-def models_table(words: Words, about: About, rows: "Iterable[ListedModel]") -> Table:
-    """The list of models: a file that the import reads back."""
+def models_table(words: Words, about: About, rows: "Iterable[ListedModel]", left_out: int = 0) -> Table:
+    """The list of models: a file that the import reads back.
+
+    Args:
+        words: The language.
+        about: What it is about.
+        rows: The models.
+        left_out: How many of them stand there without their details, because these are restricted.
+    """
     header = [
         words(_HEADINGS[column]) if column in _HEADINGS else column.label(words.language)
         for column, _ in _MODEL_COLUMNS
     ]
+    note = [words("restricted.export", count=say.number(words, left_out))] if left_out else []
     return Table(
         words("export.models"),
-        above(words, about, words("export.models")),
+        [*above(words, about, words("export.models")), *note],
         header,
         (_model(words, number, row) for number, row in enumerate(rows, 1)),
         [width for _, width in _MODEL_COLUMNS],

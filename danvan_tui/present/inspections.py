@@ -38,9 +38,11 @@ def visit_columns(words: Words) -> list[Column]:
     return [Column(words(title), right=title == "year") for title in titles]
 
 
-def visit_cells(row: VisitRecord) -> list[str]:
+def visit_cells(words: Words, row: VisitRecord) -> list[str]:
     """A visited model's line, safe for a terminal."""
     findings = row.findings or row.to_strengthen or row.general_findings
+    if findings is None and row.restricted:
+        findings = words("restricted.cell")
     return [
         row.code,
         say.stored(row.model),

@@ -2,6 +2,7 @@
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.committee import post_name
 from danvan_tui.present.plain import Column
 from db.identity import Role
 from db.read.member_records import KeyRecord, MemberRecord
@@ -14,8 +15,9 @@ def role(words: Words, value: Role) -> str:
 
 def member_columns(words: Words) -> list[Column]:
     """The columns of a list of members."""
-    titles = ("members.number", "members.name", "members.role", "members.position", "members.keys", "members.left")
-    return [Column(words(title), right=title == "members.keys") for title in titles]
+    titles = ("members.number", "members.name", "members.role", "committee.post", "members.position")
+    more = ("members.keys", "members.left")
+    return [Column(words(title), right=title == "members.keys") for title in (*titles, *more)]
 
 
 def member_cells(words: Words, member: MemberRecord) -> list[str]:
@@ -24,6 +26,7 @@ def member_cells(words: Words, member: MemberRecord) -> list[str]:
         f"#{member.id}",
         say.stored(member.name),
         role(words, member.role),
+        "" if member.term is None else post_name(words, member.term.post),
         say.stored(member.position),
         say.number(words, member.keys),
         _moment(member.retired_at),

@@ -53,7 +53,7 @@ class DashboardActing(DashboardTaking):
             self.tell(self.words("why.no_model"))
             return
         one = moving[0]
-        self.open_form(AmendRegistration(one.model_id, one.registration_id, one.name, one.year))
+        self.open_form(AmendRegistration(self.danvan.actor, one.model_id, one.registration_id, one.name, one.year))
 
     def do_carry(self) -> None:
         """Keep the chosen models up for another year, or all that are in view."""

@@ -8,6 +8,7 @@ from textual.message import Message
 from danvan_tui.live import News
 from danvan_tui.navigation import Trail
 from danvan_tui.widgets.virtual_list import PageRequest
+from db.clearance import Clearance
 from db.read.records import ModelDetail, ModelRow
 from db.scope import Scope
 
@@ -64,10 +65,14 @@ class PageLost(Message, bubble=False):
 
 @dataclass
 class DetailRead(Message, bubble=False):
-    """A model was read in full; None where there is no such model any more."""
+    """A model was read in full; None where there is no such model any more.
+
+    ``clearance`` is what it was read with, where its details are not for everybody.
+    """
 
     model_id: int
     model: ModelDetail | None
+    clearance: Clearance | None = None
 
 
 @dataclass

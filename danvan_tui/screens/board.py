@@ -226,7 +226,7 @@ class BoardScreen(BoardReading):
     def do_amend(self) -> None:
         """Amend the record under the cursor."""
         record = self.chosen
-        offer = None if record is None else self.board.amend(self.words, self.at, record)
+        offer = None if record is None else self.board.amending(self.words, self.asked, record)
         self.choose_offer([offer] if offer is not None else [], self.words("why.nothing_to_amend"))
 
     @property

@@ -160,8 +160,8 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
         self.reread()
 
     def on_models_pane_chosen(self, message: ModelsPane.Chosen) -> None:
-        """Read a model in full."""
-        self.read_detail(message.model.id)
+        """Open a model."""
+        self.open_detail(message.model.id)
         self.follow(self.trail.open_detail())
 
     # --- lines ----------------------------------------------------------------------------------------------
@@ -225,6 +225,8 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
         """Why a command cannot be carried out here and now."""
         if command.id == "back" and not self.trail.before and not self.has_class("-searching"):
             return self.words("why.at_top")
+        if command.id == "enter" and self.where is Where.DETAIL and not self.detail.is_veiled:
+            return self.words("why.all_is_shown")
         return super().why_not(command)
 
     # --- commands -------------------------------------------------------------------------------------------
@@ -259,9 +261,19 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
 
     def do_pane_4(self) -> None:
         """The model in full."""
-        if self.detail.model is None and self.models.cursor is not None:
-            self.read_detail(self.models.cursor.id)
+        shown = self.detail.model
+        if shown is not None and shown.restricted:
+            self.open_detail(shown.id)
+        elif shown is None and self.models.cursor is not None:
+            self.open_detail(self.models.cursor.id)
         self.go(Where.DETAIL)
+
+    def do_enter(self) -> None:
+        """Choose what is under the cursor; open the model whose details are left out."""
+        if self.where is Where.DETAIL:
+            self.detail.action_open()
+        else:
+            super().do_enter()
 
     def do_back(self) -> None:
         """Undo the last choice; leave a search first."""

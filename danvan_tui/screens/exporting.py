@@ -8,6 +8,7 @@ from danvan_tui.present.export import About, branch, fields_table, models_table,
 from danvan_tui.screens.export import Export
 from db.exchange.export import Told
 from db.exchange.export import export as write
+from db.identity import Actor
 from db.scope import ModelSort, Span
 
 _NAMES = {"models": "mo-hinh", "units": "don-vi", "fields": "linh-vuc", "funnel": "muc", "years": "nam"}
@@ -43,16 +44,25 @@ def units_export(words: Words, about: About) -> Export:
     return export
 
 
-def models_export(words: Words, about: About, sort: ModelSort, descending: bool) -> Export:
-    """Writes every model in view, page by page, all of them as they stand at one moment."""
+def models_export(words: Words, about: About, actor: Actor, sort: ModelSort, descending: bool) -> Export:
+    """Writes every model in view, page by page, all of them as they stand at one moment.
+
+    The details that ``actor`` may not read are left out; that the restricted ones of the others are taken along is
+    noted.
+    """
 
     def export(live: Live, path: Path, replace: bool, told: Told) -> int:
         from db.read.listing import listed_models
+        from db.read.veil import hidden_in
         from db.text import local_now
+        from db.write.readings import clear_scope
 
+        clearance = clear_scope(live.database(), actor, about.scope)
         with live.database().read() as connection:
-            rows = listed_models(connection, about.scope, sort, descending=descending)
-            return write(path, models_table(words, about.read_at(local_now()), rows), replace=replace, told=told)
+            rows = listed_models(connection, about.scope, sort, descending=descending, clearance=clearance)
+            left_out = hidden_in(connection, about.scope, clearance)
+            table = models_table(words, about.read_at(local_now()), rows, left_out)
+            return write(path, table, replace=replace, told=told)
 
     return export
 

@@ -82,4 +82,4 @@ class DashboardNarrowing(Offering, DashboardNews):
             # One walk of two steps: Esc leads from the model to the list, and then to where this began.
             self.follow(self.trail.reach(around.scope).open_detail())
             self.models.show_around(around.rows, model_id, around.start, around.total)
-        self.read_detail(model_id)
+        self.open_detail(model_id)

@@ -90,7 +90,7 @@ class DashboardNews(DashboardReading):
             rows = rows_at_hand(self.models.rows_of(view.changed), view.deltas, view.scope, sort)
         self.models.show_news(view.changed, rows)
         if self.detail.model is not None and not is_detail_of_now(self.danvan.live, self.detail.model):
-            self.read_detail(self.detail.model.id)
+            self.reread_detail()
 
     def _catch_up(self) -> None:
         """Show what is newer than what is shown, at once where what changed tells it; else read it again."""
@@ -148,5 +148,4 @@ class DashboardNews(DashboardReading):
             return
         self.reread()
         self.models.show_news((), None)
-        if self.detail.model is not None:
-            self.read_detail(self.detail.model.id)
+        self.reread_detail()

@@ -4,29 +4,24 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from danvan_tui.commands import Where
-from danvan_tui.live import Loss
 from danvan_tui.navigation import MODEL_SORTS, Place, Trail
-from danvan_tui.panes.detail import DetailPane
 from danvan_tui.panes.fields import FieldsPane
 from danvan_tui.panes.models import ModelsPane
 from danvan_tui.panes.units import UnitsPane
 from danvan_tui.present import status
 from danvan_tui.present.lists import needless_columns
-from danvan_tui.present.live_state import why_lost
 from danvan_tui.screens.answers import (
     Counted,
-    DetailRead,
     FiguresRead,
     FurtherRead,
     Opened,
     PageLost,
     PageRead,
 )
-from danvan_tui.screens.base import CommandScreen
+from danvan_tui.screens.detail_reading import DetailReading
 from db.errors import DanvanError, DatabaseMissing
 from db.scope import Scope
 from db.text import local_today
@@ -39,37 +34,24 @@ REST_SECONDS = 0.4
 """How long the cursor must rest on a model before it is read in full: passing over costs nothing."""
 
 
-class DashboardReading(CommandScreen):
+class DashboardReading(DetailReading):
     """What the dashboard reads, and what it does with the answers."""
 
     fields: FieldsPane
     units: UnitsPane
     models: ModelsPane
-    detail: DetailPane
     trail: Trail
     opening: "Opening | None" = None
     view: "DashboardView | None" = None
     sort = 0
-    lost: Loss | None = None
     revision = 0
     further: "Further | None" = None
     """What is said beside the figures; None until it is there."""
     _read: Trail | None = None
-    _rest: Timer | None = None
-    _wanted: int | None = None
-    """The model to be read in full."""
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys anew."""
         raise LookupError(type(self))
-
-    def tell_error(self, error: DanvanError) -> None:
-        """Say what went wrong and what to do."""
-        language = self.words.language
-        said = f"{error.words(language)} {error.hint(language)}"
-        if self.lost is not None:
-            said = self.words("lost.wait", why=why_lost(self.words, self.lost))
-        self.tell(said, "error")
 
     def open_register(self) -> None:
         """Open the register in a thread."""
@@ -184,7 +166,7 @@ class DashboardReading(CommandScreen):
         if taken and message.total == 0 and self.where is not Where.DETAIL:
             # Beside an empty list, a model in full would look like one of what is in view.
             self._wanted = None
-            self.detail.show(None)
+            self._show_detail(None)
 
     def on_counted(self, message: Counted) -> None:
         """How many models the list has; of another scope, it comes too late."""
@@ -195,35 +177,6 @@ class DashboardReading(CommandScreen):
         """No page of models."""
         self.models.failed(message.request)
         self.begin_further()
-
-    def read_detail(self, model_id: int) -> None:
-        """Read a model in full, in a thread: this one, and not the one that the cursor was about to rest on.
-
-        Where others have read it already, it is shown at once.
-        """
-        from danvan_tui import views
-
-        live = self.danvan.live
-        self._wanted = model_id
-        if self._rest is not None:
-            self._rest.stop()
-        known = views.model_detail_at_hand(live, model_id)
-        if known is not None:
-            self.detail.show(known.value)
-            return
-
-        def read() -> None:
-            try:
-                self.post_message(DetailRead(model_id, views.model_detail(live, model_id)))
-            except DanvanError as error:
-                self.danvan.call_from_thread(self.tell_error, error)
-
-        self.run_worker(read, thread=True, exclusive=True, group="detail")
-
-    def on_detail_read(self, message: DetailRead) -> None:
-        """A model in full; one that was asked for before another one comes too late."""
-        if message.model_id == self._wanted:
-            self.detail.show(message.model)
 
     def on_models_pane_cursor_moved(self, message: ModelsPane.CursorMoved) -> None:
         """Read the model under the cursor once the cursor rests, where its pane is in view."""

@@ -78,4 +78,4 @@ class DashboardTaking(DashboardNarrowing):
         if self.where is Where.UNITS:
             return units_export(self.words, about), "units"
         sort, descending = MODEL_SORTS[self.sort]
-        return models_export(self.words, about, sort, descending), "models"
+        return models_export(self.words, about, self.danvan.actor, sort, descending), "models"

@@ -12,6 +12,7 @@ from danvan_tui.ssh.line import Line
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.identity import Actor
 
 PROGRAM: Final = "danvan"
 READS: Final = ("tally", "units", "models", "show")
@@ -138,6 +139,7 @@ class Sink:
 def carry_out(
     arguments: list[str],
     served: "Database",
+    member: "Actor",
     streams: output.Streams,
     crashed: Callable[[Words, Exception], int],
 ) -> int:
@@ -146,6 +148,7 @@ def carry_out(
     Args:
         arguments: Without the program's name.
         served: The register.
+        member: Whom it is carried out for.
         streams: What stands for stdout and stderr.
         crashed: Says what nobody had foreseen, and gives its exit code.
 
@@ -158,4 +161,4 @@ def carry_out(
 
     said = words(choose_language(arguments, {}))
     with output.into(streams):
-        return guarded(lambda: parse(arguments, said, served), said, crashed)
+        return guarded(lambda: parse(arguments, said, served, member), said, crashed)

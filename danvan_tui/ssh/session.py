@@ -242,7 +242,7 @@ class DoorSession(asyncssh.SSHServerSession[bytes]):
         err = Sink(line, loop, crlf=crlf, datatype=None if crlf else STDERR)
         self._sinks = [out, err]
         streams = output.Streams(out, err)
-        work = partial(carry_out, arguments, self._service.database, streams, self._crashed)
+        work = partial(carry_out, arguments, self._service.database, Actor.of(holder), streams, self._crashed)
         seconds = self._limits.command_seconds
         began = monotonic()
         try:

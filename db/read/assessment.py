@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from db.clearance import Clearance
 from db.read.commendations import CommendationRecord, commendations_of
 from db.read.inspections import VisitRecord, visits_of
 from db.read.recognitions import RecognitionRecord, recognitions_of
@@ -30,17 +31,18 @@ class ModelAssessment:
         return any((self.visits, self.scorings, self.recognitions, self.commendations, self.replications))
 
 
-def model_assessment(connection: Connection, model_id: int) -> ModelAssessment:
-    """All of one model, in five small statements (three more where it has points); empty where there is nothing.
+def model_assessment(connection: Connection, model_id: int, clearance: Clearance | None = None) -> ModelAssessment:
+    """All of one model, in a handful of small statements; empty where there is nothing.
 
     Args:
         connection: Inside ``Database.read()``.
         model_id: The model.
+        clearance: Whose reading of it is noted; without one, the notes about a sensitive model are left out.
     """
     return ModelAssessment(
-        visits_of(connection, model_id),
+        visits_of(connection, model_id, clearance),
         scorings_of(connection, model_id),
         recognitions_of(connection, model_id),
-        commendations_of(connection, model_id),
-        replications_of(connection, model_id),
+        commendations_of(connection, model_id, clearance),
+        replications_of(connection, model_id, clearance),
     )

@@ -10,7 +10,10 @@ from db.scope import Span
 
 @dataclass(frozen=True, slots=True)
 class CommendationRecord:
-    """A commendation. Dates are ISO; ``unit`` is the unit's name at the time; there may be no model."""
+    """A commendation. Dates are ISO; ``unit`` is the unit's name at the time; there may be no model.
+
+    ``restricted`` says that achievement and reason were left out, because they are not for everybody.
+    """
 
     id: int
     registration_id: int | None
@@ -34,6 +37,7 @@ class CommendationRecord:
     revoked_decision: str | None
     revoked_reason: str | None
     version: int
+    restricted: bool = False
 
     @property
     def key(self) -> int:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select, tuple_
 
 from db.awards import AwardKind, AwardStatus, Level
+from db.clearance import Clearance
 from db.lifecycle import Subject
 from db.read.commendation_records import (
     Achievement,
@@ -15,6 +17,7 @@ from db.read.commendation_records import (
     Split,
     achievement_of,
 )
+from db.read.veil import hidden
 from db.read.where import units_below
 from db.scope import Span, UnitView
 from db.tables import COMMENDATION, MODEL, REGISTRATION
@@ -66,9 +69,12 @@ def commendation(connection: Connection, commendation_id: int) -> CommendationRe
     return next(iter(_records(connection, _select().where(C.id == commendation_id))), None)
 
 
-def commendations_of(connection: Connection, model_id: int) -> tuple[CommendationRecord, ...]:
-    """A model's commendations, newest first."""
-    return _records(connection, _select().where(R.model_id == model_id).order_by(C.year.desc(), C.id.desc()))
+def commendations_of(
+    connection: Connection, model_id: int, clearance: Clearance | None = None
+) -> tuple[CommendationRecord, ...]:
+    """A model's commendations, newest first; without a clearance, a sensitive one's achievements are left out."""
+    statement = _select().where(R.model_id == model_id).order_by(C.year.desc(), C.id.desc())
+    return _records(connection, statement, clearance)
 
 
 def commendation_counts(
@@ -202,8 +208,15 @@ def _select() -> Select[Any]:
     )
 
 
-def _records(connection: Connection, statement: Select[Any]) -> tuple[CommendationRecord, ...]:
-    return tuple(map(_record, connection.execute(statement)))
+def _records(
+    connection: Connection, statement: Select[Any], clearance: Clearance | None = None
+) -> tuple[CommendationRecord, ...]:
+    found = [_record(row) for row in connection.execute(statement)]
+    veiled = hidden(connection, {each.model_id for each in found if each.model_id is not None}, clearance)
+    return tuple(
+        replace(each, achievement=None, revoked_reason=None, restricted=True) if each.model_id in veiled else each
+        for each in found
+    )
 
 
 def _record(row: Row[Any]) -> CommendationRecord:

@@ -1,19 +1,29 @@
 """One model in full: its years and its history."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from db.clearance import Clearance
 from db.lifecycle import Standing, Subject
 from db.read.records import ChangeRecord, ModelDetail, RegistrationRecord
+from db.read.veil import hidden
+from db.read.veiled_lines import veiled_lines
 from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, TOPIC, UNIT
 
 HISTORY = 50
 """Changes that a detail shows at most; the ledger has the rest."""
 
 
-def model_detail(connection: Connection, model_id: int) -> ModelDetail | None:
-    """A model with its registrations and its history, or None where there is none."""
+def model_detail(connection: Connection, model_id: int, clearance: Clearance | None = None) -> ModelDetail | None:
+    """A model with its registrations and its history, or None where there is none.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        model_id: The model.
+        clearance: Whose reading of it is noted; without one, the details of a sensitive model are left out.
+    """
     other = MODEL.alias("origin")
     model = connection.execute(
         select(MODEL, other.c.name.label("copied_from"))
@@ -41,7 +51,8 @@ def model_detail(connection: Connection, model_id: int) -> ModelDetail | None:
         .order_by(REGISTRATION.c.year.desc())
     )
     changes = select(CHANGE).where(CHANGE.c.model_id == model_id).order_by(CHANGE.c.seq.desc()).limit(HISTORY)
-    return ModelDetail(
+    lines = [change_record(row) for row in connection.execute(changes)]
+    found = ModelDetail(
         id=model.id,
         name=model.name,
         kind=model.kind,
@@ -49,20 +60,21 @@ def model_detail(connection: Connection, model_id: int) -> ModelDetail | None:
         copied_from=model.copied_from,
         version=model.version,
         registrations=tuple(_year(row) for row in connection.execute(years)),
-        changes=tuple(change_record(row) for row in connection.execute(changes)),
+        changes=veiled_lines(connection, lines, clearance),
     )
+    return _veiled(found) if hidden(connection, [model_id], clearance) else found
 
 
 def changes_after(connection: Connection, revision: int, limit: int = 500) -> tuple[ChangeRecord, ...]:
-    """The ledger's lines after a revision, oldest first."""
+    """The ledger's lines after a revision, oldest first, without what is not for everybody."""
     newer = select(CHANGE).where(CHANGE.c.seq > revision).order_by(CHANGE.c.seq).limit(limit)
-    return tuple(change_record(row) for row in connection.execute(newer))
+    return veiled_lines(connection, [change_record(row) for row in connection.execute(newer)])
 
 
 def latest_changes(connection: Connection, limit: int = 50) -> tuple[ChangeRecord, ...]:
-    """The ledger's last lines, newest first."""
+    """The ledger's last lines, newest first, without what is not for everybody."""
     newest = select(CHANGE).order_by(CHANGE.c.seq.desc()).limit(limit)
-    return tuple(change_record(row) for row in connection.execute(newest))
+    return veiled_lines(connection, [change_record(row) for row in connection.execute(newest)])
 
 
 def change_record(row: Row[Any]) -> ChangeRecord:
@@ -78,6 +90,23 @@ def change_record(row: Row[Any]) -> ChangeRecord:
         before=row.before,
         after=row.after,
     )
+
+
+def _veiled(model: ModelDetail) -> ModelDetail:
+    years = tuple(
+        replace(
+            year,
+            topic=None,
+            topic_name=None,
+            topic_name_en=None,
+            contents=None,
+            results=None,
+            households=None,
+            reason=None,
+        )
+        for year in model.registrations
+    )
+    return replace(model, place=None, copied_from=None, registrations=years, restricted=True)
 
 
 def _year(row: Row[Any]) -> RegistrationRecord:

@@ -23,12 +23,13 @@ from sqlalchemy import (
     union,
 )
 
-from db import awards, visits
+from db import awards, committee, visits
 from db.identity import CALENDAR
 from db.lifecycle import Standing
 from db.read.detail import change_record
 from db.read.history_names import named_lines
 from db.read.records import HistoryLine
+from db.read.veiled_lines import veiled_lines
 from db.read.where import R, conditions, units_below
 from db.scope import Scope
 from db.tables import CHANGE, MODEL
@@ -37,7 +38,8 @@ PAGE = 200
 """Lines of a page, unless told otherwise."""
 NARROW = 5_000
 """The lines of up to so many models are sorted; those of more are walked, newest first."""
-MOVEMENT = frozenset({"model", "registration", "unit"}) | CALENDAR | awards.ENTITIES | visits.ENTITIES
+_BESIDE = awards.ENTITIES | visits.ENTITIES | committee.ENTITIES
+MOVEMENT = frozenset({"model", "registration", "unit"}) | CALENDAR | _BESIDE
 """What everybody may read of: the movement's own records. Who came in and who may do what is another matter."""
 
 C = CHANGE.c
@@ -70,7 +72,7 @@ def history_page(
         limit: Lines at the most.
 
     Returns:
-        The lines, always the newest first.
+        The lines, always the newest first; without what is not for everybody.
     """
     bounds: _Where = []
     if entities is not None:
@@ -88,7 +90,8 @@ def history_page(
         rows = connection.execute(select(CHANGE).where(*where).order_by(order).limit(limit)).all()
     else:
         rows = _merged(connection, [[*bounds, part] for part in parts], backwards, limit)
-    return named_lines(connection, [change_record(row) for row in (rows[::-1] if backwards else rows)])
+    lines = [change_record(row) for row in (rows[::-1] if backwards else rows)]
+    return named_lines(connection, veiled_lines(connection, lines))
 
 
 def _merged(connection: Connection, parts: Collection[_Where], backwards: bool, limit: int) -> Sequence[Row[Any]]:

@@ -6,10 +6,18 @@ from typing import Any
 
 from sqlalchemy import Connection, TableClause, select
 
+from db.committee import READING
 from db.read.records import ChangeRecord, HistoryLine, Named, said
-from db.tables import CHANGE, FIELD, MODEL, TOPIC, UNIT
+from db.tables import CHANGE, FIELD, MEMBER, MODEL, POST, TOPIC, UNIT
 
-_TABLES: dict[str, TableClause] = {"unit": UNIT, "model": MODEL, "field": FIELD, "topic": TOPIC}
+_TABLES: dict[str, TableClause] = {
+    "unit": UNIT,
+    "model": MODEL,
+    "field": FIELD,
+    "topic": TOPIC,
+    "member": MEMBER,
+    "post": POST,
+}
 _KEYS = {
     "unit_id": "unit",
     "parent_id": "unit",
@@ -20,6 +28,9 @@ _KEYS = {
     "field_id": "field",
     "topic_id": "topic",
     "copied_from_id": "model",
+    "member_id": "member",
+    "replaced_id": "member",
+    "post_id": "post",
 }
 """What a line says by a number, and which table has its name."""
 
@@ -64,6 +75,8 @@ def _about(change: ChangeRecord) -> Iterator[tuple[str, int]]:
         yield "model", change.model_id
     elif change.entity == "unit" and change.entity_id is not None:
         yield "unit", change.entity_id
+    elif change.entity == READING and change.entity_id is not None:
+        yield "model", change.entity_id
 
 
 def _mentioned(change: ChangeRecord) -> Iterator[tuple[str, int]]:

@@ -14,6 +14,7 @@ class InspectionRecord:
     Attributes:
         models: How many registrations were seen.
         needing_work: How many of them must be strengthened.
+        restricted: Whether the notes were left out: a model was seen whose details are not for everybody.
     """
 
     id: int
@@ -28,6 +29,7 @@ class InspectionRecord:
     version: int
     models: int
     needing_work: int
+    restricted: bool = False
 
     @property
     def key(self) -> int:
@@ -37,7 +39,11 @@ class InspectionRecord:
 
 @dataclass(frozen=True, slots=True)
 class VisitRecord:
-    """One model's part of a visit. ``general_findings`` and ``to_strengthen`` are the whole visit's."""
+    """One model's part of a visit. ``general_findings`` and ``to_strengthen`` are the whole visit's.
+
+    ``restricted`` says that notes were left out, because they are not for everybody: all of them where they are
+    about this model, the whole visit's where it saw another such one.
+    """
 
     inspection_id: int
     registration_id: int
@@ -56,6 +62,7 @@ class VisitRecord:
     general_findings: str | None
     to_strengthen: str | None
     due_on: str | None
+    restricted: bool = False
 
     @property
     def key(self) -> tuple[int, int]:

@@ -4,8 +4,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
 
+from db.clearance import Clearance
 from db.lifecycle import Standing, Subject
 from db.read.inspection_records import InspectionRecord, UnvisitedRecord, VisitRecord
+from db.read.veil import is_sensitive
+from db.read.veiled_visits import Visit, saw_sensitive, veiled_inspections, veiled_visits
 from db.read.where import units_below
 from db.scope import Span, UnitView
 from db.tables import INSPECTION, INSPECTION_MODEL, MODEL, REGISTRATION, UNIT
@@ -65,28 +68,38 @@ def inspections(
             or_(SEEN.visited_on < after.visited_on, and_(SEEN.visited_on == after.visited_on, SEEN.id < after.id))
         )
     statement = _inspections().where(*where).order_by(SEEN.visited_on.desc(), SEEN.id.desc()).limit(limit)
-    return tuple(map(_inspection, connection.execute(statement)))
+    return veiled_inspections(connection, map(_inspection, connection.execute(statement)))
 
 
-def inspection(connection: Connection, inspection_id: int) -> InspectionRecord | None:
-    """One visit, or None where there is none."""
-    row = connection.execute(_inspections().where(SEEN.id == inspection_id)).first()
-    return None if row is None else _inspection(row)
+def inspection(
+    connection: Connection, inspection_id: int, clearance: Clearance | None = None
+) -> InspectionRecord | None:
+    """One visit, or None where there is none.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        inspection_id: The visit.
+        clearance: Whose reading of which models is noted; without one, the notes of a visit that saw a sensitive
+            model are left out.
+    """
+    rows = connection.execute(_inspections().where(SEEN.id == inspection_id))
+    return next(iter(veiled_inspections(connection, map(_inspection, rows), clearance)), None)
 
 
-def visits_in(connection: Connection, inspection_id: int) -> tuple[VisitRecord, ...]:
-    """What one visit saw, by the models' names."""
-    return _visits_where(
-        connection,
-        _visits().where(V.inspection_id == inspection_id).order_by(MODEL.c.sort_key, MODEL.c.id),
-    )
+def visits_in(
+    connection: Connection, inspection_id: int, clearance: Clearance | None = None
+) -> tuple[VisitRecord, ...]:
+    """What one visit saw, by the models' names; ``clearance`` as ``inspection`` has it."""
+    statement = _visits().where(V.inspection_id == inspection_id).order_by(MODEL.c.sort_key, MODEL.c.id)
+    return _visits_where(connection, statement, clearance)
 
 
-def visits_of(connection: Connection, model_id: int) -> tuple[VisitRecord, ...]:
-    """A model's visits, newest first."""
-    return _visits_where(
-        connection, _visits().where(R.model_id == model_id).order_by(SEEN.visited_on.desc(), SEEN.id.desc())
-    )
+def visits_of(
+    connection: Connection, model_id: int, clearance: Clearance | None = None
+) -> tuple[VisitRecord, ...]:
+    """A model's visits, newest first; ``clearance`` as ``inspection`` has it."""
+    statement = _visits().where(R.model_id == model_id).order_by(SEEN.visited_on.desc(), SEEN.id.desc())
+    return _visits_where(connection, statement, clearance)
 
 
 def needing_work(
@@ -137,12 +150,13 @@ def _inspections() -> Select[Any]:
         SEEN.version,
         listed.scalar_subquery().label("models"),
         listed.where(V.needs_work == 1).scalar_subquery().label("needing_work"),
+        saw_sensitive(SEEN.id).label("restricted"),
     ).outerjoin_from(INSPECTION, UNIT, UNIT.c.id == SEEN.unit_id)
 
 
 def _inspection(row: Row[Any]) -> InspectionRecord:
     values = list(row)
-    values[1] = InspectionKind(row.kind)
+    values[1], values[-1] = InspectionKind(row.kind), bool(row.restricted)
     return InspectionRecord(*values)
 
 
@@ -166,6 +180,8 @@ def _visits() -> Select[Any]:
             SEEN.findings.label("general_findings"),
             SEEN.to_strengthen,
             SEEN.due_on,
+            saw_sensitive(SEEN.id).label("restricted"),
+            is_sensitive(R.model_id).label("of_sensitive"),
         )
         .join_from(INSPECTION_MODEL, INSPECTION, SEEN.id == V.inspection_id)
         .join(REGISTRATION, R.id == V.registration_id)
@@ -175,12 +191,14 @@ def _visits() -> Select[Any]:
     )
 
 
-def _visits_where(connection: Connection, statement: Select[Any]) -> tuple[VisitRecord, ...]:
-    return tuple(map(_visit, connection.execute(statement)))
+def _visits_where(
+    connection: Connection, statement: Select[Any], clearance: Clearance | None = None
+) -> tuple[VisitRecord, ...]:
+    return veiled_visits(connection, map(_visit, connection.execute(statement)), clearance)
 
 
-def _visit(row: Row[Any]) -> VisitRecord:
-    values = list(row)
+def _visit(row: Row[Any]) -> Visit:
+    values: list[Any] = list(row[:-1])
     values[7:10] = Subject(row.subject), Standing(row.standing), InspectionKind(row.kind)
-    values[13] = bool(row.needs_work)
-    return VisitRecord(*values)
+    values[13], values[-1] = bool(row.needs_work), bool(row.restricted)
+    return Visit(VisitRecord(*values), bool(row.of_sensitive))

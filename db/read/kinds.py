@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from db.lifecycle import Standing
 from db.read import kept
 from db.read.tallies import F, added
+from db.read.veil import is_sensitive
 from db.read.where import R, conditions
 from db.scope import Scope
 from db.tables import FIELD, MODEL, REGISTRATION, UNIT
@@ -51,7 +52,7 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class StoppedRow:
-    """A model that was stopped, and why."""
+    """A model that was stopped, and why. ``restricted`` says that the reason is not for everybody."""
 
     model_id: int
     registration_id: int
@@ -61,6 +62,7 @@ class StoppedRow:
     field: str
     year: int
     reason: str | None
+    restricted: bool = False
 
     @property
     def key(self) -> int:
@@ -116,6 +118,7 @@ def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
             F.code,
             R.year,
             R.reason,
+            is_sensitive(R.model_id).label("restricted"),
             func.count().over().label("total"),
         )
         .join(MODEL, MODEL.c.id == R.model_id)
@@ -126,7 +129,13 @@ def stopped(connection: Connection, scope: Scope, limit: int = 200) -> Stopped:
         .limit(max(limit, 1))
     )
     rows = connection.execute(statement).all()
-    return Stopped(tuple(StoppedRow(*row[:-1]) for row in rows), rows[0].total if rows else 0)
+    return Stopped(tuple(map(_stopped, rows)), rows[0].total if rows else 0)
+
+
+def _stopped(row: Row[Any]) -> StoppedRow:
+    values: list[Any] = list(row[:-1])
+    values[-2:] = (None, True) if row.restricted else (row.reason, False)
+    return StoppedRow(*values)
 
 
 def _kept_up(connection: Connection, scope: Scope) -> Select[Any]:

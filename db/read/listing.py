@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from db.clearance import Clearance
 from db.read.models import Place, model_page
 from db.read.records import ModelRow
+from db.read.veil import hidden
 from db.read.where import R
 from db.scope import ModelSort, Scope
 from db.tables import MODEL, REGISTRATION, TOPIC
@@ -22,6 +24,7 @@ class ListedModel:
     Attributes:
         model: As the list on the screen has it.
         kind: "NEW" or "MAINTAINED".
+        restricted: Whether what follows ``kind`` was left out, because it is not for everybody.
     """
 
     model: ModelRow
@@ -32,10 +35,16 @@ class ListedModel:
     households: int | None
     contents: str | None
     results: str | None
+    restricted: bool = False
 
 
 def listed_models(
-    connection: Connection, scope: Scope, sort: ModelSort = ModelSort.NAME, *, descending: bool = False
+    connection: Connection,
+    scope: Scope,
+    sort: ModelSort = ModelSort.NAME,
+    *,
+    descending: bool = False,
+    clearance: Clearance | None = None,
 ) -> Iterator[ListedModel]:
     """Every model in scope, in the list's order.
 
@@ -44,13 +53,16 @@ def listed_models(
         scope: What is in view.
         sort: The order.
         descending: The order's first part the other way round.
+        clearance: Whose reading of which models is noted; the details of other sensitive models are left out.
     """
     place: Place | None = None
     while True:
         rows = model_page(connection, scope, sort, descending=descending, after=place, limit=PAGE).rows
         more = _more(connection, rows)
+        veiled = hidden(connection, [row.id for row in rows], clearance)
         for row in rows:
-            yield _listed(row, more[row.registration_id])
+            found = more[row.registration_id]
+            yield _veiled(row, found.kind) if row.id in veiled else _listed(row, found)
         if len(rows) < PAGE:
             return
         place = rows[-1].place
@@ -74,6 +86,10 @@ def _more(connection: Connection, rows: tuple[ModelRow, ...]) -> dict[int, Any]:
         .where(R.id.in_([row.registration_id for row in rows]))
     )
     return {row.id: row for row in connection.execute(statement)}
+
+
+def _veiled(model: ModelRow, kind: str) -> ListedModel:
+    return ListedModel(model, kind, None, None, None, None, None, None, restricted=True)
 
 
 def _listed(model: ModelRow, row: Any) -> ListedModel:

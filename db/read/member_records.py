@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from db.errors import Ambiguous, NotFound
 from db.identity import Role
+from db.read.committee_records import TermRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class MemberRecord:
         until_date: The last day, ISO; None while the member is one.
         retired_at: When the member was shut out, UTC, ISO; None for one who is in.
         keys: How many keys let the member in.
+        term: The member's post today; None for one without.
     """
 
     id: int
@@ -25,6 +27,7 @@ class MemberRecord:
     until_date: str | None
     retired_at: str | None
     keys: int
+    term: TermRecord | None = None
 
     @property
     def key(self) -> int:

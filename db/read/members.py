@@ -7,8 +7,9 @@ from sqlalchemy import Connection, Select, func, select
 
 from db.identity import FINGERPRINT, Holder, Role
 from db.read.member_records import KeyNotFound, KeyRecord, MemberAmbiguous, MemberNotFound, MemberRecord
-from db.tables import MEMBER, MEMBER_KEY
-from db.text import exact_key, fold, has_accents, person_name
+from db.read.terms import holds, term_columns, term_record
+from db.tables import MEMBER, MEMBER_KEY, POST, TERM
+from db.text import exact_key, fold, has_accents, local_today, person_name
 
 __all__ = [
     "Holder",
@@ -26,6 +27,8 @@ __all__ = [
 ]
 
 M, K = MEMBER.c, MEMBER_KEY.c
+_OF_MEMBER = 8
+"""Columns of a member before those of the term."""
 
 MOST_DIGITS = 15
 """More than any id has, and less than what a database takes."""
@@ -127,11 +130,21 @@ def still_in(connection: Connection, key_ids: Collection[int]) -> dict[int, Hold
 
 def _members() -> Select[Any]:
     usable = select(func.count()).where(K.member_id == M.id, K.revoked_at.is_(None)).scalar_subquery()
-    return select(M.id, M.name, M.role, M.position, M.from_date, M.until_date, M.retired_at, usable.label("keys"))
+    return (
+        select(
+            *(M.id, M.name, M.role, M.position, M.from_date, M.until_date, M.retired_at),
+            usable.label("keys"),
+            *term_columns(),
+        )
+        .outerjoin(TERM, (TERM.c.member_id == M.id) & holds(TERM.c, local_today()))
+        .outerjoin(POST, POST.c.id == TERM.c.post_id)
+    )
 
 
 def _member(row: Any) -> MemberRecord:
-    return MemberRecord(row[0], row[1], Role(row[2]), *row[3:])
+    values = [*row[:_OF_MEMBER], term_record(row[_OF_MEMBER:])]
+    values[2] = Role(row.role)
+    return MemberRecord(*values)
 
 
 def _keys() -> Select[Any]:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, null, select
 
 from db.lifecycle import Standing, Subject
-from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, TOPIC, UNIT
+from db.read.veil import is_sensitive
+from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, UNIT
 
 __all__ = ["Pending", "PendingRow", "pending", "pending_count"]
 
@@ -20,7 +21,7 @@ class PendingRow:
     Attributes:
         since: When it came to stand where it stands, UTC, ISO; None where that was before the ledger began.
         by: Who let it stand there; None as ``since``.
-        reason: Why it was returned; None also where its topic is not for everybody to read about.
+        reason: Why it was returned; None also where the model's details are not for everybody.
     """
 
     registration_id: int
@@ -83,7 +84,6 @@ def pending(connection: Connection, standing: Standing = Standing.REGISTERED, *,
             REGISTRATION.join(MODEL, MODEL.c.id == R.model_id)
             .join(UNIT, UNIT.c.id == R.unit_id)
             .join(FIELD, FIELD.c.id == R.field_id)
-            .outerjoin(TOPIC, TOPIC.c.id == R.topic_id)
             .outerjoin(CHANGE, and_(C.seq == came))
         )
         .where(stands(standing))
@@ -126,7 +126,7 @@ def _columns(total: Any) -> Select[Any]:
         FIELD.c.name_en.label("field_name_en"),
         R.subject,
         R.standing,
-        case((TOPIC.c.sensitive == 1, null()), else_=R.reason),
+        case((is_sensitive(R.model_id), null()), else_=R.reason),
         R.version,
         C.at,
         C.actor,

@@ -135,7 +135,7 @@ class ModelPage:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationRecord:
-    """One year of a model, in full."""
+    """One year of a model, in full. ``sensitive`` says that its topic is: its details are for some alone."""
 
     id: int
     year: int
@@ -160,7 +160,10 @@ class RegistrationRecord:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """One line of the ledger. ``before`` and ``after`` are JSON objects; ``at`` is UTC, ISO."""
+    """One line of the ledger. ``before`` and ``after`` are JSON objects; ``at`` is UTC, ISO.
+
+    ``restricted`` says that something was left out of the two, because it is not for everybody.
+    """
 
     seq: int
     at: str
@@ -171,6 +174,7 @@ class ChangeRecord:
     model_id: int | None
     before: str | None
     after: str | None
+    restricted: bool = False
 
     @property
     def key(self) -> int:
@@ -180,7 +184,11 @@ class ChangeRecord:
 
 @dataclass(frozen=True, slots=True)
 class ModelDetail:
-    """A model in full, its years newest first, its changes newest first."""
+    """A model in full, its years newest first, its changes newest first.
+
+    ``restricted`` says that its details were left out, because they are not for everybody: place and origin, and
+    of each year topic, contents, results, households and reason.
+    """
 
     id: int
     name: str
@@ -190,6 +198,7 @@ class ModelDetail:
     version: int
     registrations: tuple[RegistrationRecord, ...]
     changes: tuple[ChangeRecord, ...]
+    restricted: bool = False
 
     @property
     def code(self) -> str:
@@ -199,7 +208,10 @@ class ModelDetail:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A number that stands in the ledger, and whose it is. ``kind`` is "unit", "model", "field" or "topic"."""
+    """A number that stands in the ledger, and whose it is.
+
+    ``kind`` is "unit", "model", "field", "topic", "member" or "post".
+    """
 
     kind: str
     id: int

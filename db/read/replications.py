@@ -1,10 +1,12 @@
 """Which models were taken up elsewhere, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
+from db.clearance import Clearance
+from db.read.veil import hidden
 from db.read.where import units_below
 from db.scope import Span, UnitView
 from db.tables import MODEL, REPLICATION, UNIT
@@ -17,7 +19,10 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class ReplicationRecord:
-    """A model taken up in ``to_unit``; ``copy`` is what it is called there, if it was registered. ISO dates."""
+    """A model taken up in ``to_unit``; ``copy`` is what it is called there, if it was registered. ISO dates.
+
+    ``restricted`` says that the note was left out, because it is not for everybody.
+    """
 
     id: int
     model_id: int
@@ -28,6 +33,7 @@ class ReplicationRecord:
     note: str | None
     copy_id: int | None
     copy: str | None
+    restricted: bool = False
 
     @property
     def key(self) -> int:
@@ -63,9 +69,15 @@ def replications(
     return _records(connection, _select().where(*where).limit(limit))
 
 
-def replications_of(connection: Connection, model_id: int) -> tuple[ReplicationRecord, ...]:
-    """Where one model was taken up, and what it was taken from, newest first."""
-    return _records(connection, _select().where(or_(P.model_id == model_id, P.copy_id == model_id)))
+def replications_of(
+    connection: Connection, model_id: int, clearance: Clearance | None = None
+) -> tuple[ReplicationRecord, ...]:
+    """Where one model was taken up, and what it was taken from, newest first.
+
+    Without a clearance, the notes about sensitive models are left out.
+    """
+    statement = _select().where(or_(P.model_id == model_id, P.copy_id == model_id))
+    return _records(connection, statement, clearance)
 
 
 def _select() -> Select[Any]:
@@ -89,5 +101,13 @@ def _select() -> Select[Any]:
     )
 
 
-def _records(connection: Connection, statement: Select[Any]) -> tuple[ReplicationRecord, ...]:
-    return tuple(ReplicationRecord(*row) for row in connection.execute(statement))
+def _records(
+    connection: Connection, statement: Select[Any], clearance: Clearance | None = None
+) -> tuple[ReplicationRecord, ...]:
+    found = [ReplicationRecord(*row) for row in connection.execute(statement)]
+    models = {model for each in found for model in (each.model_id, each.copy_id) if model is not None}
+    veiled = hidden(connection, models, clearance)
+    return tuple(
+        each if veiled.isdisjoint((each.model_id, each.copy_id)) else replace(each, note=None, restricted=True)
+        for each in found
+    )

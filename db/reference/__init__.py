@@ -1,4 +1,4 @@
-"""What every register starts with: fields, topics, periods, units and how the units became one another.
+"""What every register starts with: fields, topics, periods, posts, units and how the units became one another.
 
 Pure data. Facts that nobody could verify carry a note that says so.
 """
@@ -6,6 +6,7 @@ Pure data. Facts that nobody could verify carry a note that says so.
 from db.reference.fields import FIELDS, TOPICS, FieldFact, TopicFact
 from db.reference.lineage import PASSAGES, Passage
 from db.reference.periods import PERIODS, PeriodFact
+from db.reference.posts import POSTS, PostFact
 from db.reference.units import CITY, PLACE, UNITS, UnitFact
 
 __all__ = [
@@ -14,11 +15,13 @@ __all__ = [
     "PASSAGES",
     "PERIODS",
     "PLACE",
+    "POSTS",
     "TOPICS",
     "UNITS",
     "FieldFact",
     "Passage",
     "PeriodFact",
+    "PostFact",
     "TopicFact",
     "UnitFact",
 ]

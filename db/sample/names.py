@@ -5,16 +5,24 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from random import Random
 
+from db.reference import TOPICS
 from db.sample.phrases import FIELD_SHARES, PHRASES, names_of
 from db.sample.pieces import NOTHING, Piece, piece
 from db.sample.texts import TEXTS
 from db.sample.tree import TreeUnit
 from db.schema import UnitKind
 
+_SENSITIVE = frozenset(topic.code for topic in TOPICS if topic.sensitive)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name's beginning, with its topic. ``piece.text`` has no space before it: it begins the name."""
+    """A name's beginning, with its topic. ``piece.text`` has no space before it: it begins the name.
+
+    Attributes:
+        told: The words of the contents, as far as the model is found by them.
+        sensitive: Whether nobody finds it by its place either.
+    """
 
     piece: Piece
     field_id: int
@@ -22,14 +30,20 @@ class Name:
     contents: str | None
     results: str | None
     told: Piece
+    sensitive: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """A name's end, with everything else that the model is found by: its place and its unit."""
+    """A name's end, with everything else that the model is found by: its place and its unit.
+
+    Attributes:
+        veiled: The same without the place's words.
+    """
 
     piece: Piece
     place: str | None
+    veiled: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +71,9 @@ def make_names(fields: dict[str, int], topics: dict[str, int]) -> tuple[list[Nam
             contents, results = TEXTS.get(topic, (None, None))
             words = piece(text)
             begins = replace(words, text=text)
-            told = piece(contents or "")
-            found.append(Name(begins, fields[field], topics[topic], contents, results, told))
+            sensitive = topic in _SENSITIVE
+            told = NOTHING if sensitive else piece(contents or "")
+            found.append(Name(begins, fields[field], topics[topic], contents, results, told, sensitive))
             weights.append(share * 100_000 // len(of_field))
     return found, list(accumulate(weights))
 
@@ -80,18 +95,22 @@ def make_registrars(tree: Sequence[TreeUnit], ids: Sequence[int], random: Random
 
 def _in_hamlet(unit: TreeUnit, above: TreeUnit) -> tuple[Tail, ...]:
     here, commune, found_by = piece(_small(unit.name)), piece(_small(above.name)), piece(unit.name).unseen
-    return tuple(Tail(ending + found_by, None) for ending in (here, here + commune, here + commune))
+    return tuple(_placeless(ending + found_by) for ending in (here, here + commune, here + commune))
 
 
 def _in_commune(unit: TreeUnit, random: Random) -> tuple[Tail, ...]:
     commune, found_by = piece(_small(unit.name)), piece(unit.name).unseen
     word, most = ("Tổ dân phố số", 20) if unit.kind is UnitKind.WARD else ("Thôn", 12)
     places = [f"{word} {number}" for number in random.sample(range(1, most + 1), 4)]
-    tails = [Tail(ending + found_by, None) for ending in (NOTHING, commune)]
+    tails = [_placeless(ending + found_by) for ending in (NOTHING, commune)]
     for index, place in enumerate(places):
         ending = piece(_small(place)) + (commune if index % 2 else NOTHING)
-        tails.append(Tail(ending + piece(place).unseen + found_by, place))
+        tails.append(Tail(ending + piece(place).unseen + found_by, place, ending + found_by))
     return tuple(tails)
+
+
+def _placeless(words: Piece) -> Tail:
+    return Tail(words, None, words)
 
 
 def _small(name: str) -> str:

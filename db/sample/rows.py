@@ -67,7 +67,7 @@ class Rows:
         registrations: list[Row] = []
         for name, place, history, subject, kind in zip(names, places, histories, subjects, kinds, strict=True):
             tail = place.tails[int(random() * len(place.tails))]
-            first, last = name.piece, tail.piece
+            first, last = name.piece, tail.veiled if name.sensitive else tail.piece
             contents = results = households = None
             folded, exact = first.folded + last.folded, first.exact + last.exact
             end = len(history) - 1
@@ -75,7 +75,7 @@ class Rows:
             if end and random() < _MOVED:
                 other = self._random.choice(self._registrars)
                 last_unit_id = other.unit_id
-                if other.name not in {place.name, tail.place}:
+                if other.name not in {place.name, None if name.sensitive else tail.place}:
                     # A text stands in the keys once, even where two units have the same name.
                     folded, exact = folded + other.found_by.folded, exact + other.found_by.exact
             if name.contents and random() < _TOLD:

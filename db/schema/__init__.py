@@ -1,6 +1,7 @@
 """The tables. One file a subject; importing this package knows them all."""
 
 from db.schema.activity import Activity, ActivityKind, ActivityUnit
+from db.schema.assignment import Assignment, Post, Term
 from db.schema.award import Commendation, Recognition, Replication
 from db.schema.base import NEVER, metadata
 from db.schema.committee import Member, MemberKey
@@ -19,6 +20,7 @@ __all__ = [
     "Activity",
     "ActivityKind",
     "ActivityUnit",
+    "Assignment",
     "Change",
     "Commendation",
     "Criterion",
@@ -36,6 +38,7 @@ __all__ = [
     "MemberKey",
     "ModelKind",
     "Period",
+    "Post",
     "PressItem",
     "PressKind",
     "Recognition",
@@ -47,6 +50,7 @@ __all__ = [
     "Score",
     "Scoring",
     "Target",
+    "Term",
     "Topic",
     "Unit",
     "UnitBranch",

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from db.schema import (
     activity,
+    assignment,
     award,
     committee,
     deadline,
@@ -21,6 +22,7 @@ from db.schema.base import metadata
 # Importing the subjects is what fills the metadata.
 _SUBJECTS = (
     activity,
+    assignment,
     award,
     committee,
     deadline,
@@ -51,6 +53,9 @@ MODEL = _table("emulation_model")
 REGISTRATION = _table("registration")
 MEMBER = _table("member")
 MEMBER_KEY = _table("member_key")
+POST = _table("post")
+TERM = _table("member_term")
+ASSIGNMENT = _table("assignment")
 DRAFT = _table("draft")
 DEADLINE = _table("deadline")
 DEADLINE_UNIT = _table("deadline_unit")

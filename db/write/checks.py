@@ -32,11 +32,17 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The reference data that drafts are checked against, read once a transaction."""
+    """The reference data that drafts are checked against, read once a transaction.
+
+    Attributes:
+        topics: Each topic's field.
+        sensitive: The topics whose details are for some alone.
+    """
 
     units: dict[int, UnitFacts]
     fields: frozenset[int]
     topics: dict[int, int]
+    sensitive: frozenset[int]
 
     def model(self, draft: ModelDraft) -> ModelDraft:
         """The draft with its texts cleaned.
@@ -154,5 +160,6 @@ def read_rules(connection: Connection, units: Iterable[int] | None = None) -> Ru
         for row in connection.execute(statement)
     }
     fields = frozenset(connection.scalars(select(FIELD.c.id)))
-    topics = {row.id: row.field_id for row in connection.execute(select(TOPIC.c.id, TOPIC.c.field_id))}
-    return Rules(found, fields, topics)
+    topics = connection.execute(select(TOPIC.c.id, TOPIC.c.field_id, TOPIC.c.sensitive)).all()
+    sensitive = frozenset(row.id for row in topics if row.sensitive)
+    return Rules(found, fields, {row.id: row.field_id for row in topics}, sensitive)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from db.lifecycle import Standing
 from db.schema import NEVER
-from db.schema.tables import MODEL, REGISTRATION, UNIT
+from db.schema.tables import MODEL, REGISTRATION, TOPIC, UNIT
 from db.text import exact_key, search_key, sort_key
 
 _Years: TypeAlias = defaultdict[int, list[Row[*tuple[Any, ...]]]]
@@ -46,9 +46,19 @@ def model_keys(name: str, words: Iterable[str]) -> dict[str, str]:
     return {"sort_key": sort_key(name), "search_key": search_key(*texts), "exact_key": exact_key(*texts)}
 
 
-def model_words(place: str | None, units: Iterable[str], contents: Iterable[str | None]) -> list[str]:
-    """What a model is found by beside its name, each text once."""
-    return list(dict.fromkeys(text for text in (place, *units, *contents) if text))
+def model_words(
+    place: str | None, units: Iterable[str], contents: Iterable[str | None], *, sensitive: bool
+) -> list[str]:
+    """What a model is found by beside its name, each text once.
+
+    Args:
+        place: Where it is carried out.
+        units: The names of its units.
+        contents: What its registrations say.
+        sensitive: Whether one of them is of a sensitive topic: nobody finds it by its details then.
+    """
+    texts = units if sensitive else (place, *units, *contents)
+    return list(dict.fromkeys(text for text in texts if text))
 
 
 def refresh(connection: Connection, models: Iterable[int]) -> None:
@@ -81,8 +91,10 @@ def _years(connection: Connection, models: Sequence[int]) -> _Years:
             REGISTRATION.c.next_year,
             REGISTRATION.c.contents,
             UNIT.c.name.label("unit"),
+            TOPIC.c.sensitive,
         )
         .join(UNIT, UNIT.c.id == REGISTRATION.c.unit_id)
+        .outerjoin(TOPIC, TOPIC.c.id == REGISTRATION.c.topic_id)
         .where(REGISTRATION.c.model_id.in_(models))
         .order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)
     )
@@ -108,7 +120,8 @@ def _refresh_keys(connection: Connection, models: Sequence[int], years: _Years) 
     stale = []
     for model in connection.execute(select(*columns).where(MODEL.c.id.in_(models))).all():
         rows = years[model.id]
-        words = model_words(model.place, [row.unit for row in rows], [row.contents for row in rows])
+        units, contents = [row.unit for row in rows], [row.contents for row in rows]
+        words = model_words(model.place, units, contents, sensitive=any(row.sensitive for row in rows))
         keys = model_keys(model.name, words)
         if any(getattr(model, name) != key for name, key in keys.items()):
             stale.append({"row": model.id, **{f"new_{name}": key for name, key in keys.items()}})

@@ -1,6 +1,7 @@
 """Acts on the committee's members and their keys. Each is a line of the ledger; nothing is deleted."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -13,9 +14,13 @@ from db.rights import Act
 from db.schema import Member
 from db.schema.tables import MEMBER
 from db.text import fold, local_today, name_key, person_name
+from db.write import assignments, terms
 from db.write.checks import line, name_line
+from db.write.committee_drafts import TermDraft
+from db.write.holding import close, is_over
 from db.write.member_keys import add_key, present_member, revoke, revoke_key
 from db.write.session import Writing
+from db.write.terms import end_term, give_post
 
 __all__ = ["add_key", "add_member", "retire_member", "revoke_key", "set_role"]
 
@@ -23,7 +28,13 @@ MEMBER_NAME = Said("Họ tên", "The name")
 
 
 def add_member(
-    work: Writing, name: str, role: Role = Role.VIEWER, position: str | None = None, *, since: date | None = None
+    work: Writing,
+    name: str,
+    role: Role = Role.VIEWER,
+    position: str | None = None,
+    *,
+    since: date | None = None,
+    post: TermDraft | None = None,
 ) -> int:
     """Take somebody into the committee.
 
@@ -33,12 +44,14 @@ def add_member(
         role: What the member may do.
         position: On the committee or in the host body ("Phó Trưởng ban Thường trực").
         since: The first day; None for today.
+        post: The post on the committee; its own first day is the member's where it names none.
 
     Returns:
         The member's id.
 
     Raises:
         TextRefused: The name is empty or too long, or the position too long.
+        NotFound, NotAllowed: No such post, or days that cannot be.
         AlreadyThere: There is one of that name and position. Two of one name must differ in their positions.
     """
     work.require(Act.MEMBERS)
@@ -59,7 +72,11 @@ def add_member(
     work.flush()
     after = {"name": name, "role": member.role, "from_date": member.from_date}
     after |= {"position": position} if position else {}
-    return _record(work, "add", member, after=after)
+    member_id = _record(work, "add", member, after=after)
+    if post is not None:
+        first = post.since or date.fromisoformat(member.from_date)
+        give_post(work, member_id, replace(post, since=first))
+    return member_id
 
 
 def set_role(work: Writing, member_id: int, role: Role) -> None:
@@ -81,7 +98,7 @@ def set_role(work: Writing, member_id: int, role: Role) -> None:
 
 
 def retire_member(work: Writing, member_id: int) -> None:
-    """A member leaves, from this moment on: all of their keys are revoked.
+    """A member leaves, from this moment on: all of their keys are revoked, their posts and assignments end.
 
     Raises:
         MemberNotFound
@@ -93,9 +110,16 @@ def retire_member(work: Writing, member_id: int) -> None:
     for key in keys(work.session.connection(), member_id):
         if key.revoked_at is None:
             revoke(work, key)
+    today = local_today()
+    for assignment in assignments.of_member(work, member_id):
+        if not is_over(assignment, today):
+            assignments.record_end(work, assignment, close(assignment, today), None)
+    for term in terms.of_member(work, member_id):
+        if not is_over(term, today):
+            end_term(work, term, today)
     member.retired_at = work.at
     # Who was taken in for a day to come leaves on that day at the earliest.
-    member.until_date = max(member.from_date, local_today())
+    member.until_date = max(member.from_date, today)
     work.flush()
     after = {"retired_at": member.retired_at, "until_date": member.until_date}
     _record(work, "retire", member, before={"retired_at": None, "until_date": None}, after=after)

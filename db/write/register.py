@@ -51,7 +51,12 @@ def register_models(
             "version": 1,
             **model_keys(
                 draft.name,
-                model_words(draft.place, [rules.units[draft.year.unit_id].name], [draft.year.contents]),
+                model_words(
+                    draft.place,
+                    [rules.units[draft.year.unit_id].name],
+                    [draft.year.contents],
+                    sensitive=draft.year.topic_id in rules.sensitive,
+                ),
             ),
         }
         for draft in drafts

@@ -59,7 +59,8 @@ def register_new(
     for number, given in enumerate(drafts):
         draft = rules.model(given)
         year = draft.year
-        words = model_words(draft.place, [rules.units[year.unit_id].name], [year.contents])
+        unit, sensitive = rules.units[year.unit_id].name, year.topic_id in rules.sensitive
+        words = model_words(draft.place, [unit], [year.contents], sensitive=sensitive)
         keys = model_keys(draft.name, words)
         model_rows.append(
             (

@@ -32,6 +32,7 @@ class _Year(NamedTuple):
     year: int
     standing: int
     unit: str
+    topic_id: int | None
     contents: str | None
     next_year: int | None
 
@@ -115,8 +116,8 @@ def _settle(
                 following[year.id] = next_year
             elif year.next_year != next_year:
                 stale.append({"row": year.id, "following": next_year})
-        words = _words(place, after)
-        if words != _words(place, before):
+        words = _words(place, after, rules)
+        if words != _words(place, before, rules):
             keys.append({"row": model_id, **{f"new_{k}": v for k, v in model_keys(name, words).items()}})
     if stale:
         connection.execute(NEXT_YEAR, stale)
@@ -128,7 +129,7 @@ def _settle(
 def _stored(connection: Connection, models: Sequence[int]) -> defaultdict[int, list[_Year]]:
     columns = (REGISTRATION.c[name] for name in ("model_id", "id", "year", "standing"))
     statement = (
-        select(*columns, UNIT.c.name, REGISTRATION.c.contents, REGISTRATION.c.next_year)
+        select(*columns, UNIT.c.name, REGISTRATION.c.topic_id, REGISTRATION.c.contents, REGISTRATION.c.next_year)
         .join(UNIT, UNIT.c.id == REGISTRATION.c.unit_id)
         .where(REGISTRATION.c.model_id.in_(models))
         .order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)
@@ -141,11 +142,14 @@ def _stored(connection: Connection, models: Sequence[int]) -> defaultdict[int, l
 
 def _new(registration_id: int, draft: YearDraft, rules: Rules) -> _Year:
     unit = rules.units[draft.unit_id].name
-    return _Year(registration_id, draft.year, int(draft.standing), unit, draft.contents, None)
+    return _Year(registration_id, draft.year, int(draft.standing), unit, draft.topic_id, draft.contents, None)
 
 
-def _words(place: str | None, years: Sequence[_Year]) -> list[str]:
-    return model_words(place, [year.unit for year in years], [year.contents for year in years])
+def _words(place: str | None, years: Sequence[_Year], rules: Rules) -> list[str]:
+    sensitive = any(year.topic_id in rules.sensitive for year in years)
+    return model_words(
+        place, [year.unit for year in years], [year.contents for year in years], sensitive=sensitive
+    )
 
 
 def _refuse_twice(name: str, years: Sequence[_Year]) -> None:

@@ -149,7 +149,11 @@ def writing(database: Database, actor: Actor | str) -> Iterator[Writing]:
     except Denied as denied:
         with _transaction(database, actor) as work:
             who = actor if isinstance(actor, Actor) else None
-            about = {"act": str(denied.params["act"]), "member_id": who.member_id if who else None}
+            about: dict[str, object] = {
+                "act": str(denied.params["act"]),
+                "member_id": who.member_id if who else None,
+                "model_id": denied.params.get("model_id"),
+            }
             work.record(DENIED, SESSION, None, after={name: said for name, said in about.items() if said})
         raise
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, select
 
-from db.schema.tables import MODEL, REGISTRATION, UNIT
+from db.schema.tables import MODEL, REGISTRATION, TOPIC, UNIT
 from db.text import search_key, sort_key
 from db.write.keys import model_keys, model_words, next_years
 
@@ -110,7 +110,9 @@ def _years(connection: Connection, first: int, last: int) -> defaultdict[int, li
             REGISTRATION.c.next_year,
             REGISTRATION.c.unit_id,
             REGISTRATION.c.contents,
+            TOPIC.c.sensitive,
         )
+        .outerjoin(TOPIC, TOPIC.c.id == REGISTRATION.c.topic_id)
         .where(REGISTRATION.c.model_id.between(first, last))
         .order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)
     )
@@ -123,7 +125,8 @@ def _years(connection: Connection, first: int, last: int) -> defaultdict[int, li
 def _stale_keys(model: _Row, years: list[_Row], units: Mapping[int, str]) -> StaleKeys | None:
     # A unit that is missing is another check's finding.
     names = [units.get(year.unit_id, "") for year in years]
-    words = model_words(model.place, names, [year.contents for year in years])
+    contents = [year.contents for year in years]
+    words = model_words(model.place, names, contents, sensitive=any(year.sensitive for year in years))
     wrong = _different(model, model_keys(model.name, words))
     return StaleKeys(model.id, wrong) if wrong else None
 

@@ -10,7 +10,7 @@ from db.lifecycle import Standing, Subject
 from db.read.catalogue import revision
 from db.read.detail import model_detail
 from db.read.records import ModelDetail
-from db.schema.tables import CHANGE, FIELD, UNIT
+from db.schema.tables import CHANGE, FIELD, TOPIC, UNIT
 from db.write.drafts import ModelDraft, Registered, YearDraft
 from db.write.register import register_models
 from db.write.session import writing
@@ -30,6 +30,14 @@ def field(database: Database, code: str) -> int:
     """A field's id."""
     with database.read() as connection:
         found = connection.scalar(select(FIELD.c.id).where(FIELD.c.code == code))
+    assert found is not None
+    return int(found)
+
+
+def topic(database: Database, code: str) -> int:
+    """A topic's id."""
+    with database.read() as connection:
+        found = connection.scalar(select(TOPIC.c.id).where(TOPIC.c.code == code))
     assert found is not None
     return int(found)
 
@@ -84,6 +92,7 @@ __all__ = [
     "field",
     "last_revision",
     "register",
+    "topic",
     "unit",
     "year",
 ]

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from db.clearance import Clearance
+from db.identity import Actor
 from db.lifecycle import FUNNEL, Standing, Subject
 from db.read.charts import field_funnels
 from db.read.detail import model_detail
 from db.read.membership import in_scope
 from db.read.models import model_count, model_index, model_page
-from db.read.records import ModelRow, UnitRow
+from db.read.records import ModelDetail, ModelRow, UnitRow
 from db.read.tallies import by_field, by_standing, by_subject, by_year, total
 from db.read.units import all_units, fields_and_units, units_by_id, units_under
 from db.scope import ModelSort, Scope, Span, UnitView
 from db.text import sort_key
-from tests.db.plain import FIELDS, Plain, PlainYear
+from tests.db.plain import FIELDS, Plain, PlainModel, PlainYear
+
+ADMIN = Actor("hoa")
 
 
 @dataclass(frozen=True)
@@ -187,9 +191,24 @@ def compare_details(connection: Connection, plain: Plain) -> None:
     for model in plain.models.values():
         detail = model_detail(connection, model.id)
         assert detail is not None
-        assert (detail.name, detail.place, detail.version) == (model.name, model.place, model.version)
-        newest_first = sorted(model.years.values(), key=lambda year: -year.year)
-        assert [
-            (y.id, y.year, y.unit_id, y.field, y.subject, y.standing, y.contents, y.version)
-            for y in detail.registrations
-        ] == [(y.id, y.year, y.unit, y.field, y.subject, y.standing, y.contents, y.version) for y in newest_first]
+        hidden = any(year.sensitive for year in model.years.values())
+        assert detail.restricted is hidden
+        _compare_detail(detail, model, hidden)
+        if hidden:
+            cleared = model_detail(connection, model.id, Clearance(ADMIN, frozenset({model.id})))
+            assert cleared is not None
+            assert not cleared.restricted
+            _compare_detail(cleared, model, False)
+
+
+def _compare_detail(detail: ModelDetail, model: PlainModel, hidden: bool) -> None:
+    place = None if hidden else model.place
+    assert (detail.name, detail.place, detail.version) == (model.name, place, model.version)
+    newest_first = sorted(model.years.values(), key=lambda year: -year.year)
+    assert [
+        (y.id, y.year, y.unit_id, y.field, y.subject, y.standing, y.contents, y.version)
+        for y in detail.registrations
+    ] == [
+        (y.id, y.year, y.unit, y.field, y.subject, y.standing, None if hidden else y.contents, y.version)
+        for y in newest_first
+    ]

@@ -12,7 +12,7 @@ from db.engine import Database
 from db.errors import Refused
 from db.lifecycle import Standing, Subject
 from db.read.catalogue import revision
-from db.schema.tables import FIELD, LINEAGE, UNIT
+from db.schema.tables import FIELD, LINEAGE, TOPIC, UNIT
 from db.scope import Span
 from db.write.drafts import YearDraft
 from db.write.session import Writing, writing
@@ -64,6 +64,7 @@ class Register(RuleBasedStateMachine):
         self.plain = Plain()
         with self.database.read() as connection:
             self.field_ids = {row.code: row.id for row in connection.execute(select(FIELD))}
+            self.sensitive = connection.scalar(select(TOPIC.c.id).where(TOPIC.c.code == "QA12"))
             for unit in connection.execute(select(UNIT)):
                 self.plain.units[unit.id] = PlainUnit(
                     unit.id, unit.name, unit.parent_id, unit.valid_from, unit.valid_to
@@ -108,6 +109,8 @@ class Register(RuleBasedStateMachine):
             year=year,
             unit_id=units[pick % len(units)],
             field_id=self.field_ids[field],
+            # Every other one of defence and security says nothing to whoever only searches.
+            topic_id=self.sensitive if field == "QA" and pick % 2 else None,
             subject=subject,
             standing=drawn_standing if standing is None else standing,
             contents=text,
@@ -134,6 +137,7 @@ class Register(RuleBasedStateMachine):
             draft.standing,
             draft.contents,
             version,
+            draft.topic_id is not None,
         )
 
     def model(self, pick: int) -> PlainModel:

@@ -40,6 +40,7 @@ class PlainYear:
     standing: Standing
     contents: str | None = None
     version: int = 1
+    sensitive: bool = False
 
 
 @dataclass
@@ -135,6 +136,8 @@ class Plain:
     def texts(self, model: PlainModel) -> list[str]:
         """Everything that a model is found by."""
         years = model.years.values()
+        if any(year.sensitive for year in years):
+            return [model.name, *(self.units[y.unit].name for y in years)]
         texts = [model.name, model.place, *(self.units[y.unit].name for y in years), *(y.contents for y in years)]
         return [text for text in texts if text]
 

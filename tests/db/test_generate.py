@@ -15,7 +15,7 @@ from db.read.catalogue import register_info
 from db.read.models import model_count
 from db.read.tallies import by_field
 from db.sample.generate import Plan, create_generated, generate
-from db.schema.tables import BRANCH, CHANGE, FIELD, MODEL, REGISTRATION, TODAY, UNIT
+from db.schema.tables import BRANCH, CHANGE, FIELD, MODEL, REGISTRATION, TODAY, TOPIC, UNIT
 from db.scope import Scope, Span
 from db.text import local_today, search_key, sort_key
 from db.write.branches import compute
@@ -62,20 +62,27 @@ def test_it_is_as_large_as_asked_and_marked(generated: Database) -> None:
 def test_what_is_derived_is_what_the_writers_would_derive(generated: Database) -> None:
     years: dict[int, list[Any]] = defaultdict(list)
     with generated.read() as connection:
-        statement = select(REGISTRATION, UNIT.c.name.label("unit")).join(UNIT, UNIT.c.id == REGISTRATION.c.unit_id)
+        statement = (
+            select(REGISTRATION, UNIT.c.name.label("unit"), TOPIC.c.sensitive)
+            .join(UNIT, UNIT.c.id == REGISTRATION.c.unit_id)
+            .outerjoin(TOPIC, TOPIC.c.id == REGISTRATION.c.topic_id)
+        )
         for row in connection.execute(statement.order_by(REGISTRATION.c.model_id, REGISTRATION.c.year)):
             years[row.model_id].append(row)
         models = connection.execute(select(MODEL)).all()
     assert len(models) == len(years)
     for model in models:
         told = years[model.id]
-        words = model_words(model.place, [row.unit for row in told], [row.contents for row in told])
+        sensitive = any(row.sensitive for row in told)
+        contents = [row.contents for row in told]
+        words = model_words(model.place, [row.unit for row in told], contents, sensitive=sensitive)
         keys = {name: getattr(model, name) for name in ("sort_key", "search_key", "exact_key")}
         assert keys == model_keys(model.name, words)
         assert [row.next_year for row in told] == next_years([(row.year, row.standing) for row in told])
         assert len(model.name) <= NAME_LIMIT
     assert any(len({row.unit_id for row in told}) > 1 for told in years.values())
     assert any(row.contents for told in years.values() for row in told)
+    assert any(row.sensitive for told in years.values() for row in told)
     assert {row.standing for told in years.values() for row in told} == set(map(int, Standing))
 
 

@@ -19,12 +19,13 @@ from db.sample.opening import open_sample
 from db.schema import metadata
 from db.scope import Scope, Span
 from db.sqlite import APPLICATION_ID
-from db.tables import META
+from db.tables import META, MODEL, TOPIC
+from db.text import exact_key, search_key
 from db.write.bulk import SEARCH_AT_ONCE
 from db.write.drafts import ModelDraft
 from db.write.register import register_models
 from db.write.session import writing
-from tests.db.acts import ACTOR, register, year
+from tests.db.acts import ACTOR, register, topic, year
 from tests.postgres import drop_database, make_database
 
 OLD_SQLITE = (
@@ -57,6 +58,7 @@ OLD_POSTGRES = (
 )
 
 NAMES = ("Trồng và chăm sóc đường hoa", "Dương Hoa làm theo lời Bác", "Dân vận khéo xóm 3", "Rau sạch", "漢字")
+SENSITIVE = "Giúp nhau làm lại"
 WORDS = ("duong hoa", "đường", "đương hoa", "dan van", "quang trung", "rau ", "漢", "")
 
 
@@ -65,6 +67,8 @@ def fresh(database: Database) -> Database:
     """A register of today's structure with some models in it."""
     for name in NAMES:
         register(database, name, year(database, contents="Trồng cây"))
+    sensitive = year(database, field="QA", topic_id=topic(database, "QA06"), contents="Họp riêng")
+    register(database, SENSITIVE, sensitive, "Tổ 9")
     return database
 
 
@@ -168,6 +172,24 @@ def test_a_migrated_register_goes_on(older: Database) -> None:
             "Đường ống nước"
         ]
         assert len(model_page(connection, scope.but(words="vuon mau")).rows) == SEARCH_AT_ONCE
+    assert check(older).ok
+
+
+def test_what_is_only_for_some_is_no_longer_found(older: Database) -> None:
+    before, after = (Scope(Span(2015, 2020), words=words) for words in ("hop rieng", "giup nhau"))
+    texts = (SENSITIVE, "Tổ 9", "Phường Quang Trung", "Họp riêng")
+    with older.write() as connection:
+        connection.execute(
+            update(MODEL)
+            .where(MODEL.c.name == SENSITIVE)
+            .values(search_key=search_key(*texts), exact_key=exact_key(*texts))
+        )
+        connection.execute(update(TOPIC).values(sensitive=0))
+    migrate(older)
+    with older.read() as connection:
+        assert [len(model_page(connection, scope).rows) for scope in (before, after)] == [0, 1]
+        flagged = connection.scalars(select(TOPIC.c.code).where(TOPIC.c.sensitive == 1).order_by(TOPIC.c.code))
+        assert list(flagged) == ["QA06", "QA12", "QA13", "QA14"]
     assert check(older).ok
 
 

@@ -1,4 +1,4 @@
-"""Every act, every role: who may, who may not, and that a refusal is a line of the ledger."""
+"""Every act, every role, every charge: who may, who may not, and that a refusal is a line of the ledger."""
 
 import inspect
 import json
@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.awards import AwardKind, Level
 from db.check import check
@@ -16,45 +16,52 @@ from db.engine import Database
 from db.errors import Conflict, Denied, MemberLeft
 from db.identity import Actor, Role
 from db.lifecycle import Standing
-from db.rights import LEAST, Act, may
+from db.rights import BY_CHARGE, LEAST, Act, may
 from db.schema import ModelKind, UnitKind
-from db.schema.tables import CHANGE
+from db.schema.tables import CHANGE, REGISTRATION
 from db.scope import Span
 from db.visits import InspectionKind
 from db.write import (
     activities,
     amend,
+    assignments,
     awarding,
     carry_over,
     commendations,
+    committee,
     deadlines,
     inspections,
     member_keys,
     members,
     press,
+    readings,
     receipts,
     recognitions,
     register,
     register_many,
     register_years,
+    reorganise,
     replications,
     rubrics,
     scoring,
     targets,
+    terms,
     units,
 )
 from db.write.calendar_drafts import TargetDraft
 from db.write.commendations import CommendationDraft
+from db.write.committee_drafts import AssignmentDraft, SettingsDraft, TermDraft
 from db.write.decisions import Decision
 from db.write.drafts import ModelDraft
 from db.write.inspections import InspectionDraft, VisitedModel
+from db.write.keys import refresh
 from db.write.recognitions import RecognitionDraft
 from db.write.replications import ReplicationDraft
 from db.write.rubrics import RubricDraft
 from db.write.session import Writing, writing
 from db.write.units import UnitDraft
 from tests.db import calendar_acts
-from tests.db.acts import ACTOR, detail, last_revision, unit, year
+from tests.db.acts import ACTOR, detail, field, last_revision, topic, unit, year
 from tests.db.acts import register as register_one
 from tests.db.public_keys import ed25519
 
@@ -71,6 +78,7 @@ def _two(database: Database) -> list[int]:
 
 
 _DAY = date(2026, 1, 1)
+_LONG_AGO = date(2018, 1, 1)
 _NEW, _OTHER = (UnitDraft(name, UnitKind.WARD) for name in ("Phường Mới", "Phường Khác"))
 _DECISION = Decision("45-QĐ/TU", date(2018, 11, 20), "Ban Thường vụ Thành ủy")
 _VISIT = InspectionDraft(InspectionKind.CHECK, date(2018, 10, 13), "Đoàn 1", [VisitedModel(2)])
@@ -141,11 +149,17 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     "set target": (Act.TARGETS, lambda _, w: targets.set_target(w, TargetDraft(Span(2018, 2018), 40))),
     "drop target": (Act.TARGETS, lambda _, w: targets.drop_target(w, 1, "Điều chỉnh", 1)),
     "revoke key": (Act.MEMBERS, lambda d, w: member_keys.revoke_key(w, 1)),
+    "post": (Act.MEMBERS, lambda d, w: terms.give_post(w, 1, TermDraft("MEMBER"))),
+    "assign": (Act.ASSIGN, lambda d, w: assignments.assign(w, AssignmentDraft(1, 4))),
+    "end": (Act.ASSIGN, lambda d, w: assignments.end_assignment(w, 1, 1)),
+    "replace": (Act.ASSIGN, lambda d, w: reorganise.replace_member(w, 4, 1)),
+    "settings": (Act.SETTINGS, lambda d, w: committee.set_committee(w, SettingsDraft("Ban Chỉ đạo"), 0)),
+    "read": (Act.READ_DETAILS, lambda d, w: readings.read_details(w, [3])),
 }
 
 
 @pytest.fixture
-def committee(database: Database) -> Database:
+def of_all_roles(database: Database) -> Database:
     """A register with one model, one member of each role, a key of the first one's, and one of all of a year."""
     register_one(database, "Đường hoa")
     calendar_acts.deadline(database)
@@ -163,6 +177,12 @@ def committee(database: Database) -> Database:
         members.add_member(work, "Trần Văn Hai", Role.ADMIN)
         member_keys.add_key(work, 1, ed25519())
         receipts.receive(work, 1, calendar_acts.wards(database)[:1])
+        assignments.assign(work, AssignmentDraft(4, 2))
+    register_one(
+        database,
+        "Giúp nhau làm lại",
+        year(database, field="QA", topic_id=topic(database, "QA06"), contents="Họp riêng"),
+    )
     return database
 
 
@@ -184,22 +204,27 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
             activities,
             amend,
             awarding,
+            assignments,
             carry_over,
             commendations,
+            committee,
             deadlines,
             inspections,
             member_keys,
             members,
             press,
+            readings,
             receipts,
             recognitions,
             register,
             register_many,
             register_years,
+            reorganise,
             replications,
             rubrics,
             scoring,
             targets,
+            terms,
             units,
         )
         for name, function in vars(module).items()
@@ -209,36 +234,38 @@ def test_every_act_of_the_register_is_in_the_table() -> None:
         and next(iter(inspect.signature(function).parameters), "") == "work"
     }
     asked = {name for _, do in ACTS.values() for name in do.__code__.co_names}
-    assert found - asked == {"present_member", "revoke", "open_deadline"}
+    parts = {"end_term", "of_member", "open_term", "record_end", "same_held"}
+    assert found - asked == {"present_member", "revoke", "open_deadline"} | parts
     assert {act for act, _ in ACTS.values()} | {Act.REBUILD} == set(LEAST) == set(Act)
 
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("name", ACTS)
-def test_who_may(committee: Database, role: Role, name: str) -> None:
+def test_who_may(of_all_roles: Database, role: Role, name: str) -> None:
     act, do = ACTS[name]
-    before = last_revision(committee)
+    before = last_revision(of_all_roles)
     if may(role, act):
-        with writing(committee, _actor(role)) as work:
-            do(committee, work)
-        actor, entity, _, _ = _newest(committee)
+        with writing(of_all_roles, _actor(role)) as work:
+            do(of_all_roles, work)
+        actor, entity, _, _ = _newest(of_all_roles)
         assert (actor, entity != "session") == (_actor(role).name, True)
     else:
-        with pytest.raises(Denied) as refused, writing(committee, _actor(role)) as work:
-            do(committee, work)
+        with pytest.raises(Denied) as refused, writing(of_all_roles, _actor(role)) as work:
+            do(of_all_roles, work)
         assert refused.value.hint()
         about = {"act": str(act), "member_id": _actor(role).member_id}
-        assert _newest(committee) == (_actor(role).name, "session", "denied", about)
-        assert last_revision(committee) == before + 1
-    assert check(committee).ok
+        about |= {"model_id": 3} if act is Act.READ_DETAILS else {}
+        assert _newest(of_all_roles) == (_actor(role).name, "session", "denied", about)
+        assert last_revision(of_all_roles) == before + 1
+    assert check(of_all_roles).ok
 
 
-def test_what_is_denied_in_the_middle_leaves_nothing(committee: Database) -> None:
-    before = last_revision(committee)
-    with pytest.raises(Denied), writing(committee, _actor(Role.SECRETARY)) as work:
+def test_what_is_denied_in_the_middle_leaves_nothing(of_all_roles: Database) -> None:
+    before = last_revision(of_all_roles)
+    with pytest.raises(Denied), writing(of_all_roles, _actor(Role.SECRETARY)) as work:
         _both(work)
-    assert detail(committee, 1).name == "Đường hoa"
-    assert last_revision(committee) == before + 1
+    assert detail(of_all_roles, 1).name == "Đường hoa"
+    assert last_revision(of_all_roles) == before + 1
 
 
 def _both(work: Writing) -> None:
@@ -246,32 +273,119 @@ def _both(work: Writing) -> None:
     members.add_member(work, "Lê Văn Mới")
 
 
-def test_the_role_is_read_again_with_every_act(committee: Database) -> None:
+def test_the_role_is_read_again_with_every_act(of_all_roles: Database) -> None:
     """What a session knew when it began does not count."""
     came_in_as = _actor(Role.SECRETARY)
-    with writing(committee, ACTOR) as work:
+    with writing(of_all_roles, ACTOR) as work:
         members.set_role(work, 2, Role.VIEWER)
-    with pytest.raises(Denied, match="Vai trò Xem"), writing(committee, came_in_as) as work:
+    with pytest.raises(Denied, match="Vai trò Xem"), writing(of_all_roles, came_in_as) as work:
         amend.rename(work, 1, "Tên khác", 1)
-    with writing(committee, ACTOR) as work:
+    with writing(of_all_roles, ACTOR) as work:
         members.set_role(work, 2, Role.ADMIN)
-    with writing(committee, came_in_as) as work:
+    with writing(of_all_roles, came_in_as) as work:
         members.add_member(work, "Lê Văn Mới")
-    with writing(committee, ACTOR) as work:
+    with writing(of_all_roles, ACTOR) as work:
         members.retire_member(work, 2)
-    with pytest.raises(MemberLeft), writing(committee, came_in_as) as work:
+    with pytest.raises(MemberLeft), writing(of_all_roles, came_in_as) as work:
         amend.rename(work, 1, "Tên khác", 1)
 
 
-def test_whoever_works_on_the_machine_may_do_everything(committee: Database) -> None:
-    with writing(committee, Actor("hoa")) as work:
+def test_whoever_works_on_the_machine_may_do_everything(of_all_roles: Database) -> None:
+    with writing(of_all_roles, Actor("hoa")) as work:
         members.add_member(work, "Lê Văn Mới")
         amend.rename(work, 1, "Tên khác", 1)
-    assert _newest(committee)[0] == "hoa"
+    assert _newest(of_all_roles)[0] == "hoa"
 
 
-def test_a_conflict_is_no_denial(committee: Database) -> None:
-    before = last_revision(committee)
-    with pytest.raises(Conflict), writing(committee, _actor(Role.SECRETARY)) as work:
+def test_a_conflict_is_no_denial(of_all_roles: Database) -> None:
+    before = last_revision(of_all_roles)
+    with pytest.raises(Conflict), writing(of_all_roles, _actor(Role.SECRETARY)) as work:
         amend.rename(work, 1, "Tên khác", 9)
-    assert last_revision(committee) == before
+    assert last_revision(of_all_roles) == before
+
+
+class Undone(Exception):
+    """What a test throws to take back what it was allowed to do."""
+
+
+def _undone(do: Do, database: Database, work: Writing) -> None:
+    do(database, work)
+    raise Undone
+
+
+CHARGES: Final[dict[str, tuple[str, str | None] | None]] = {
+    "own field": ("QA", None),
+    "own field, here": ("QA", "Phường Quang Trung"),
+    "own field, elsewhere": ("QA", "Xã Đinh Xá"),
+    "other field": ("KT", None),
+    "none": None,
+}
+_OWN = {"own field", "own field, here"}
+
+
+@pytest.mark.parametrize("sensitive", [True, False])
+@pytest.mark.parametrize("charge", CHARGES)
+def test_who_may_with_which_charge(of_all_roles: Database, charge: str, sensitive: bool) -> None:
+    """Every act with every role: whatever a member is in charge of, it lets them read, and nothing else."""
+    given = CHARGES[charge]
+    with writing(of_all_roles, ACTOR) as work:
+        registrations = update(REGISTRATION).values(
+            field_id=field(of_all_roles, "QA"),
+            topic_id=topic(of_all_roles, "QA12" if sensitive else "QA02"),
+        )
+        work.session.execute(registrations)
+        refresh(work.session.connection(), [1, 2, 3])
+        for role in Role:
+            if given is not None:
+                place = unit(of_all_roles, given[1]) if given[1] else None
+                draft = AssignmentDraft(
+                    _actor(role).member_id or 0, field(of_all_roles, given[0]), place, _LONG_AGO
+                )
+                assignments.assign(work, draft)
+    for role in Role:
+        for act, do in ACTS.values():
+            if (act, role) == (Act.READ_DETAILS, Role.VIEWER) and not sensitive:
+                # What is everybody's to read takes no leave: see the openings below.
+                continue
+            if may(role, act, in_charge=charge in _OWN):
+                with pytest.raises(Undone), writing(of_all_roles, _actor(role)) as work:
+                    _undone(do, of_all_roles, work)
+            else:
+                with pytest.raises(Denied), writing(of_all_roles, _actor(role)) as work:
+                    do(of_all_roles, work)
+        _opens(of_all_roles, role, sensitive, charge in _OWN)
+    assert check(of_all_roles).ok
+
+
+def _opens(database: Database, role: Role, sensitive: bool, in_charge: bool) -> None:
+    """What opening a model gives, and what the ledger says of it."""
+    before, who = last_revision(database), _actor(role)
+    if not sensitive:
+        opened = readings.open_model(database, who, 3)
+        assert opened is not None
+        assert (opened.model.restricted, opened.clearance, opened.model.registrations[0].contents) == (
+            False,
+            None,
+            "Họp riêng",
+        )
+        assert last_revision(database) == before
+    elif may(role, Act.READ_DETAILS, in_charge=in_charge):
+        opened = readings.open_model(database, who, 3)
+        assert opened is not None
+        assert (opened.model.restricted, opened.model.registrations[0].contents) == (False, "Họp riêng")
+        assert _newest(database) == (who.name, "reading", "read", {})
+        assert last_revision(database) == before + 1
+    else:
+        with pytest.raises(Denied):
+            readings.open_model(database, who, 3)
+        about = {"act": "read_details", "member_id": who.member_id, "model_id": 3}
+        assert _newest(database) == (who.name, "session", "denied", about)
+        assert last_revision(database) == before + 1
+
+
+def test_what_each_act_takes_is_said_by_role_and_charge() -> None:
+    for act in Act:
+        for role in Role:
+            assert may(role, act, in_charge=True) == (may(role, act) or act in BY_CHARGE)
+    assert {act for act in Act if may(Role.VIEWER, act, in_charge=True)} == {Act.READ_DETAILS}
+    assert not any(may(Role.VIEWER, act) for act in Act)

@@ -112,16 +112,20 @@ def test_some_models_are_kept_up_and_have_a_history(sample: Database) -> None:
 
 
 def test_what_is_derived_is_right(sample: Database) -> None:
-    years: dict[int, list[tuple[int, int, int, str, str | None]]] = defaultdict(list)
+    years: dict[int, list[tuple[int, int, int, str, str | None, int | None]]] = defaultdict(list)
     with sample.read() as connection:
-        registrations = select(REGISTRATION, UNIT.c.name.label("unit")).join(
-            UNIT, UNIT.c.id == REGISTRATION.c.unit_id
+        registrations = (
+            select(REGISTRATION, UNIT.c.name.label("unit"), TOPIC.c.sensitive)
+            .join(UNIT, UNIT.c.id == REGISTRATION.c.unit_id)
+            .outerjoin(TOPIC, TOPIC.c.id == REGISTRATION.c.topic_id)
         )
         for row in connection.execute(registrations.order_by(REGISTRATION.c.year)):
-            years[row.model_id].append((row.year, row.standing, row.next_year, row.unit, row.contents))
+            told_of = (row.year, row.standing, row.next_year, row.unit, row.contents, row.sensitive)
+            years[row.model_id].append(told_of)
         for model in connection.execute(select(MODEL)):
             told = years[model.id]
-            words = model_words(model.place, [y[3] for y in told], [y[4] for y in told])
+            sensitive = any(y[5] for y in told)
+            words = model_words(model.place, [y[3] for y in told], [y[4] for y in told], sensitive=sensitive)
             keys = {name: getattr(model, name) for name in ("sort_key", "search_key", "exact_key")}
             assert keys == model_keys(model.name, words)
             assert [y[2] for y in told] == next_years([(y[0], y[1]) for y in told])

@@ -71,7 +71,7 @@ def test_the_ledger_begins_with_the_making(database: Database) -> None:
     names = list(Line.__slots__)
     with database.read() as connection:
         rows = connection.execute(select(CHANGE).order_by(CHANGE.c.seq)).all()
-    assert [row.entity for row in rows] == ["register", "field", "topic", "period", "unit", "unit_lineage"]
+    assert [row.entity for row in rows] == ["register", "field", "topic", "period", "post", "unit", "unit_lineage"]
     assert {(row.act, row.actor) for row in rows} == {("init", ACTOR)}
     lines = [(Line(**{name: getattr(row, name) for name in names}), str(row.hash)) for row in rows]
     assert first_broken(lines) is None

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from danvan_tui.cli import door_command, door_visit
+from danvan_tui.cli.actor import NOBODY
 from danvan_tui.cli.door_command import Command
 from danvan_tui.cli.door_ledger import DoorLedger
 from danvan_tui.cli.guard import FAILED
@@ -161,14 +162,14 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
 
 def test_a_command_that_takes_too_long(stuck: threading.Event, sqlite: Database) -> None:
-    command = Command([], sqlite, lambda *_: FAILED)
+    command = Command([], sqlite, NOBODY, lambda *_: FAILED)
     assert command.outcome(0.0, lambda: True) == (LATE, "late")
     assert command.running
 
 
 def test_a_command_of_somebody_who_is_shut_out(stuck: threading.Event, sqlite: Database) -> None:
     answers = iter([True, True, False])
-    assert Command([], sqlite, lambda *_: FAILED).outcome(60, lambda: next(answers)) == (FAILED, "revoked")
+    assert Command([], sqlite, NOBODY, lambda *_: FAILED).outcome(60, lambda: next(answers)) == (FAILED, "revoked")
 
 
 def test_a_command_that_ends(stuck: threading.Event, sqlite: Database) -> None:
@@ -176,7 +177,7 @@ def test_a_command_that_ends(stuck: threading.Event, sqlite: Database) -> None:
         stuck.set()
         return True
 
-    assert Command([], sqlite, lambda *_: FAILED).outcome(60, look) == (0, "command")
+    assert Command([], sqlite, NOBODY, lambda *_: FAILED).outcome(60, look) == (0, "command")
 
 
 @pytest.mark.usefixtures("over_ssh")

@@ -17,7 +17,7 @@ from tests.db.public_keys import ed25519, rsa
 
 FINGERPRINT = parse_public_key(ed25519()).fingerprint
 
-MEMBER = ["id", "name", "role", "position", "from_date", "until_date", "retired_at", "keys"]
+MEMBER = ["id", "name", "role", "position", "post", "from_date", "until_date", "retired_at", "keys"]
 KEY = ["id", "member_id", "member", "fingerprint", "algorithm", "label"]
 KEY += ["added_at", "added_by", "revoked_at", "revoked_by"]
 
@@ -110,15 +110,15 @@ def test_what_was_done_is_said(here: Cli, key_file: Path) -> None:
         == "The member #1 Trần Thị Lan now has the role Secretary.\n"
     )
     assert here("list").out.splitlines() == [
-        "Số  Họ tên        Vai trò  Chức vụ  Khóa  Thôi từ",
-        "#1  Trần Thị Lan  Thư ký               1",
+        "Số  Họ tên        Vai trò  Chức danh  Chức vụ  Khóa  Thôi từ",
+        "#1  Trần Thị Lan  Thư ký                          1",
     ]
     heading, line = here("key", "list", "1").out.splitlines()
     assert heading.split("  ")[0] == "Số"
     assert line.startswith(f"#1  #1 Trần Thị Lan  ssh-ed25519  {FINGERPRINT}  lan@may")
     assert here("key", "revoke", "#1").out == f"Đã thu hồi khóa #1 {FINGERPRINT} của #1 Trần Thị Lan.\n"
     assert here("retire", "1").out == "Thành viên #1 Trần Thị Lan đã thôi tham gia; mọi khóa đã bị thu hồi.\n"
-    assert here("list").out == "Số  Họ tên  Vai trò  Chức vụ  Khóa  Thôi từ\n"
+    assert here("list").out == "Số  Họ tên  Vai trò  Chức danh  Chức vụ  Khóa  Thôi từ\n"
 
 
 def test_a_key_from_standard_input(here: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
