@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, fun
 
 from db.awards import AwardKind, AwardStatus, Level
 from db.clearance import Clearance
+from db.committee import Charge
 from db.lifecycle import Subject
+from db.read.charge import ours
 from db.read.commendation_records import (
     Achievement,
     CommendationFilter,
@@ -32,6 +34,7 @@ __all__ = [
     "commendations_of",
     "commended",
     "duplicates",
+    "proposals",
     "proposed",
     "same_achievement",
     "same_achievements",
@@ -47,6 +50,7 @@ def commendations(
     connection: Connection,
     wanted: CommendationFilter | None = None,
     *,
+    charge: Charge | None = None,
     after: CommendationRecord | None = None,
     limit: int | None = PAGE,
 ) -> tuple[CommendationRecord, ...]:
@@ -55,10 +59,11 @@ def commendations(
     Args:
         connection: Inside ``Database.read()``.
         wanted: Which; None for all, revoked ones included.
+        charge: Whose business alone; None for everything.
         after: The last one of the page before.
         limit: Rows at the most; None for all.
     """
-    where = _where(wanted or CommendationFilter())
+    where = [*_where(wanted or CommendationFilter()), *ours(charge, R.field_id, C.unit_id)]
     if after is not None:
         where.append(or_(C.year < after.year, and_(C.year == after.year, C.id < after.id)))
     return _records(connection, _select().where(*where).order_by(C.year.desc(), C.id.desc()).limit(limit))
@@ -91,6 +96,17 @@ def commendation_counts(
         status: Split(*(found.get((status, int(each)), 0) for each in (Subject.COLLECTIVE, Subject.INDIVIDUAL)))
         for status in AwardStatus
     }
+
+
+def proposals(connection: Connection, charge: Charge | None = None) -> tuple[int, str | None]:
+    """How many proposals wait for a decision, of all years, and since when the first of them does (ISO)."""
+    statement = (
+        select(func.count(), func.min(C.proposed_on))
+        .outerjoin_from(COMMENDATION, REGISTRATION, R.id == C.registration_id)
+        .where(C.status == str(AwardStatus.PROPOSED), *ours(charge, R.field_id, C.unit_id))
+    )
+    count, since = connection.execute(statement).one()
+    return int(count), since
 
 
 def commended(connection: Connection, span: Span, unit: int | None = None) -> Split:
