@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     exists,
+    func,
     or_,
     select,
     tuple_,
@@ -19,7 +20,9 @@ from sqlalchemy import (
 
 from db.awards import AwardKind, AwardStatus, Level
 from db.clearance import Clearance
+from db.committee import Charge
 from db.lifecycle import Subject
+from db.read.charge import ours
 from db.read.commendation_figures import (
     commendation_counts,
     commendation_levels,
@@ -50,6 +53,7 @@ __all__ = [
     "commendations_of",
     "commended",
     "duplicates",
+    "proposals",
     "proposed",
     "same_achievement",
     "same_achievements",
@@ -65,6 +69,7 @@ def commendations(
     connection: Connection,
     wanted: CommendationFilter | None = None,
     *,
+    charge: Charge | None = None,
     after: CommendationRecord | None = None,
     limit: int | None = PAGE,
 ) -> tuple[CommendationRecord, ...]:
@@ -73,10 +78,11 @@ def commendations(
     Args:
         connection: Inside ``Database.read()``.
         wanted: Which; None for all, revoked ones included.
+        charge: Whose business alone; None for everything.
         after: The last one of the page before.
         limit: Rows at the most; None for all.
     """
-    where = conditions(wanted or CommendationFilter())
+    where = [*conditions(wanted or CommendationFilter()), *ours(charge, R.field_id, C.unit_id)]
     if after is not None:
         where.append(or_(C.year < after.year, and_(C.year == after.year, C.id < after.id)))
     return _records(connection, _select().where(*where).order_by(C.year.desc(), C.id.desc()).limit(limit))
@@ -99,6 +105,17 @@ def commendations_now(connection: Connection, ids: Sequence[int]) -> tuple[Comme
     """These commendations as they stand now, in this order; one that is not there is left out."""
     found = {row.id: row for row in _records(connection, _select().where(C.id.in_(ids)))}
     return tuple(found[each] for each in ids if each in found)
+
+
+def proposals(connection: Connection, charge: Charge | None = None) -> tuple[int, str | None]:
+    """How many proposals wait for a decision, of all years, and since when the first of them does (ISO)."""
+    statement = (
+        select(func.count(), func.min(C.proposed_on))
+        .outerjoin_from(COMMENDATION, REGISTRATION, R.id == C.registration_id)
+        .where(C.status == str(AwardStatus.PROPOSED), *ours(charge, R.field_id, C.unit_id))
+    )
+    count, since = connection.execute(statement).one()
+    return int(count), since
 
 
 def duplicates(connection: Connection, span: Span | None = None) -> tuple[CommendationRecord, ...]:
