@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from db.errors import Said
 from db.identity import Role
 
 
@@ -54,6 +55,13 @@ LEAST: Final[Mapping[Act, Role]] = {
     Act.TAKE_BACK: Role.SECRETARY,
 }
 """The least role that may do each act."""
+
+ROLES: Final[Mapping[Role, Said]] = {
+    Role.VIEWER: Said("Xem", "viewer"),
+    Role.SECRETARY: Said("Thư ký", "secretary"),
+    Role.ADMIN: Said("Quản trị", "administrator"),
+}
+"""What the roles are called, for whoever is refused something."""
 
 _ORDER: Final = tuple(Role)
 

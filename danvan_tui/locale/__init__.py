@@ -29,6 +29,7 @@ AREAS = (
     "calendar",
     "awards",
     "inspections",
+    "ledger",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 from danvan_tui.commands import Command, Where
 from danvan_tui.live import Live
 from danvan_tui.present import say
+from danvan_tui.present.roles import why_role
 from danvan_tui.screens.taking import DashboardTaking
 from db.lifecycle import ASIDE, Standing, Step
-from db.rights import LEAST, Act, may
+from db.rights import Act
 
 if TYPE_CHECKING:
     from danvan_tui.forms.form import Form
@@ -21,6 +22,7 @@ _ACTS: Final = {
     "register": Act.REGISTER,
     "amend": Act.AMEND,
     "carry": Act.REGISTER,
+    "undo": Act.TAKE_BACK,
 }
 """The acts behind the commands."""
 
@@ -82,6 +84,12 @@ class DashboardActing(DashboardTaking):
         picked = frozenset(row.id for row in self.models.picked)
         self._open_form(CarryOver(self.trail.scope, picked or None))
 
+    def do_undo(self) -> None:
+        """Take one's own last act back."""
+        from danvan_tui.screens.undoing import ask_undo
+
+        ask_undo(self, self.asker)
+
     def _open_form(self, form: "Form") -> None:
         from danvan_tui.screens.form import FormDialog
 
@@ -141,10 +149,8 @@ class DashboardActing(DashboardTaking):
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""
         act = _ACTS.get(command.id)
-        role = self.danvan.actor.role
-        if act is not None and not may(role, act):
-            least = self.words(f"role.{LEAST[act]}")
-            return self.words("why.role", role=self.words(f"role.{role}"), least=least)
+        if act is not None and (refused := why_role(self.words, self.danvan.actor.role, act)):
+            return refused
         return super().why_not(command)
 
 

@@ -1,6 +1,6 @@
 """The dashboard's dialogs: what opens over it, and what is done with the answer."""
 
-from danvan_tui.commands import Command
+from danvan_tui.commands import Command, Where
 from danvan_tui.screens.acting import DashboardActing
 
 _NEED_REGISTER = frozenset(
@@ -18,6 +18,7 @@ _NEED_REGISTER = frozenset(
         "register",
         "amend",
         "carry",
+        "undo",
     }
 )
 
@@ -32,10 +33,11 @@ class DashboardDialogs(DashboardActing):
         self.app.push_screen(ChartsScreen(self))
 
     def do_changes(self) -> None:
-        """The last changes in what is in view."""
+        """The ledger of what is in view; of the model, where one is read in full."""
         from danvan_tui.screens.changes import ChangesScreen
 
-        self.app.push_screen(ChangesScreen(self))
+        model = self.detail.model if self.where is Where.DETAIL else None
+        self.app.push_screen(ChangesScreen(self, None if model is None else (model.id, model.name)))
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""
