@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from danvan_tui.locale import Words
+from danvan_tui.present.roles import why_role
 from db.identity import Role
-from db.rights import LEAST, Act, may
+from db.rights import Act
 
 if TYPE_CHECKING:
     from danvan_tui.forms.form import Form
@@ -36,14 +37,6 @@ class Offer:
     act: Act
     form: "Callable[[], Form | Steps]"
     why_not: str | None = None
-
-
-def why_role(words: Words, role: Role, act: Act) -> str | None:
-    """Why somebody in a role cannot do an act, in words; None where they can."""
-    if may(role, act):
-        return None
-    least = words(f"role.{LEAST[act]}")
-    return words("why.role", role=words(f"role.{role}"), least=least)
 
 
 def why_not(words: Words, role: Role, offer: Offer) -> str | None:

@@ -39,6 +39,7 @@ AREAS = (
     "committee",
     "model_acts",
     "award_board",
+    "ledger",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

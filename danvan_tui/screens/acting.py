@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from danvan_tui.boards.offers import Offer, why_role
+from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Command, Where
+from danvan_tui.present.roles import why_role
 from danvan_tui.screens.taking import DashboardTaking
 from db.rights import Act
 
@@ -18,6 +19,7 @@ _ACTS: Final = {
     "add": Act.REGISTER,
     "amend": Act.AMEND,
     "carry": Act.REGISTER,
+    "undo": Act.TAKE_BACK,
 }
 """The acts behind the commands."""
 

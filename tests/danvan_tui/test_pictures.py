@@ -70,6 +70,9 @@ CHANGES: Sequence[Step] = [
     ("whole", ["ctrl+l"]),
     ("oldest", ["end", "up"]),
     ("help", ["f1"]),
+    ("unfolded", ["escape", "enter"]),
+    ("filter", ["slash"]),
+    ("narrowed", [*"hom_nay", "enter"]),
 ]
 YEAR: Sequence[Step] = [
     ("activities", ["7"]),
@@ -95,7 +98,8 @@ YEAR: Sequence[Step] = [
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock stands still, and nobody waits for the cursor to rest."""
-    monkeypatch.setattr("danvan_tui.live.local_now", lambda: NOW)
+    for place in ("live", "screens.changes"):
+        monkeypatch.setattr(f"danvan_tui.{place}.local_now", lambda: NOW)
     monkeypatch.setattr("danvan_tui.screens.board_reading.local_today", lambda: NOW.date().isoformat())
     monkeypatch.setattr("danvan_tui.screens.reading.REST_SECONDS", 0.001)
     monkeypatch.setattr("danvan_tui.screens.board_reading.REST_SECONDS", 0.001)
