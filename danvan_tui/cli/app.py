@@ -30,6 +30,7 @@ from danvan_tui.cli import (
     show,
     tally,
     target,
+    unit,
     units,
 )
 from danvan_tui.cli.asked import Period
@@ -41,7 +42,7 @@ from danvan_tui.options import RunOptions
 
 COMMANDS = (
     *(register, importing, backup, check, tally, units, models, show, move, recognise),
-    *(commend, inspect, deadline, activity, press, target, member, serve, door),
+    *(commend, inspect, deadline, activity, press, target, unit, member, serve, door),
 )
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)

@@ -29,6 +29,7 @@ AREAS = (
     "calendar",
     "awards",
     "inspections",
+    "units",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

@@ -10,8 +10,10 @@ from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.assessment_changes import ENTITIES, assessment_words
 from danvan_tui.present.calendar_changes import calendar_what
+from danvan_tui.present.unit_changes import unit_change_words
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
+from db import unit_changes
 from db.identity import CALENDAR
 from db.lifecycle import Standing, Subject
 from db.read.records import ChangeRecord, HistoryLine, Named, said
@@ -85,7 +87,7 @@ def told(words: Words, change: ChangeRecord, names: Collection[Named] = ()) -> T
     before, after = said(change.before), said(change.after)
     known = {(name.kind, name.id): name for name in names}
     what = _what(words, change, before, after, known)
-    turned = bool(before and after) and change.entity not in {"unit", *CALENDAR, *ENTITIES}
+    turned = bool(before and after) and change.entity not in {"unit", *CALENDAR, *ENTITIES, *unit_changes.ENTITIES}
     clear = turned and "name" not in after
     return Told(_act(words, change), what, _aside(words, before, after), turned, clear)
 
@@ -146,6 +148,8 @@ def _beside(words: Words, change: ChangeRecord, before: Values, after: Values, n
         return _unit(before, after, names)
     if change.entity in CALENDAR:
         return calendar_what(words, before, after, names)
+    if change.entity in unit_changes.ENTITIES:
+        return unit_change_words(words, change.entity, before, after, names)
     if change.entity in ENTITIES:
         unit = names.get(("unit", after.get("unit_id", 0)))
         return assessment_words(words, change.entity, before, after, unit.name if unit else "")
