@@ -35,6 +35,7 @@ from danvan_tui.cli import (
     tally,
     target,
     undo,
+    unit,
     units,
 )
 from danvan_tui.cli.asked import Period
@@ -46,7 +47,7 @@ from danvan_tui.options import RunOptions
 
 COMMANDS = (
     *(register, importing, backup, check, tally, units, models, show, ledger, registering, move, undo, recognise),
-    *(commend, inspect, deadline, activity, press, target, member, committee, assign, serve, door),
+    *(commend, inspect, deadline, activity, press, target, unit, member, committee, assign, serve, door),
 )
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)

@@ -47,9 +47,8 @@ def undo(ctx: typer.Context, *, yes: YesOption = False, format: FormatOption = "
 
 
 def _put(call: Call, kind: str, act: "LastAct", by: int | None) -> None:
-    from danvan_tui.present.act_words import summary_words
+    from danvan_tui.present.act_words import summary_words, taken_back_words
     from danvan_tui.present.plain import json_value
-    from danvan_tui.present.undoing import done_words
     from db.text import local_time
 
     words = call.words
@@ -66,7 +65,7 @@ def _put(call: Call, kind: str, act: "LastAct", by: int | None) -> None:
         output.put(json_value(data))
         return
     if by is not None:
-        output.put([f"{done_words(words, act)}\n"])
+        output.put([f"{taken_back_words(words, act.summary, again=act.again)}\n"])
         return
     what = summary_words(words, act.summary)
     title = words("undo.would.again" if act.again else "undo.would", what=what)

@@ -69,3 +69,8 @@ def _many(words: Words, act: str, standing: int | None, count: str) -> str:
 def _short(text: str) -> str:
     said = " ".join(say.stored(text).split())
     return said if len(said) <= 40 else f"{said[:39]}…"
+
+
+def taken_back_words(words: Words, summary: Summary, *, again: bool) -> str:
+    """What was done by taking an act back; ``again`` where that was a taking back itself."""
+    return words("undo.done.again" if again else "undo.done", what=summary_words(words, summary))

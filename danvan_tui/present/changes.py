@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 from danvan_tui.locale import Words
@@ -12,8 +11,8 @@ from danvan_tui.present.act_words import act_name, summary_words
 from danvan_tui.present.assessment_changes import ENTITIES, assessment_words
 from danvan_tui.present.calendar_changes import calendar_what
 from danvan_tui.present.committee_changes import OURS, committee_words
-from danvan_tui.widgets.text_view import TextLine
-from danvan_tui.widgets.virtual_list import Piece
+from danvan_tui.present.unit_changes import unit_change_words
+from db import unit_changes
 from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing, Subject
 from db.read.act_records import Summary
@@ -42,6 +41,9 @@ _KINDS = {
 }
 _LONG = 60
 """Letters of a text of many lines that are quoted; the model in full has the rest."""
+
+_TOLD_AS_THEY_ARE = frozenset({"unit", *CALENDAR, *ENTITIES, *OURS, *unit_changes.ENTITIES})
+"""Records of which a line does not say from what to what."""
 
 Values = Mapping[str, Any]
 Names = Mapping[tuple[str, int], Named]
@@ -89,7 +91,7 @@ def told(words: Words, change: ChangeRecord, names: Collection[Named] = ()) -> T
     known = {(name.kind, name.id): name for name in names}
     what = _what(words, change, before, after, known)
     whole = change.entity == WHOLE_ACT
-    turned = whole or (bool(before and after) and change.entity not in {"unit", *CALENDAR, *ENTITIES, *OURS})
+    turned = whole or (bool(before and after) and change.entity not in _TOLD_AS_THEY_ARE)
     clear = turned and not whole and "name" not in after
     aside = _aside(words, before, after)
     if change.restricted:
@@ -119,11 +121,6 @@ def who_words(change: ChangeRecord) -> str:
     """Who wrote a line; a member with the number, for two may have one name."""
     name = say.stored(change.actor)
     return name if change.member_id is None else f"{name} #{change.member_id}"
-
-
-def line_lines(words: Words, line: HistoryLine, width: int) -> list[TextLine]:
-    """The same, as lines to read."""
-    return [(Piece(text),) for text in wrap(line_words(words, line), max(width, 12))]
 
 
 def moment_words(at: str, today: date) -> str:
@@ -168,6 +165,8 @@ def _beside(words: Words, change: ChangeRecord, before: Values, after: Values, n
         return calendar_what(words, before, after, names)
     if change.entity in OURS:
         return committee_words(words, before, after, names)
+    if change.entity in unit_changes.ENTITIES:
+        return unit_change_words(words, change.entity, before, after, names)
     if change.entity in ENTITIES:
         unit = names.get(("unit", after.get("unit_id", 0)))
         return assessment_words(words, change.entity, before, after, unit.name if unit else "")

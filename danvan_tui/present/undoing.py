@@ -29,11 +29,6 @@ def refusal_lines(words: Words, act: "LastAct", width: int) -> list[TextLine]:
     return [(Piece(f" {line}", style),) for line in wrap(say.stored(text), max(width - 2, 12))]
 
 
-def done_words(words: Words, act: "LastAct") -> str:
-    """What was done by taking it back."""
-    return words("undo.done.again" if act.again else "undo.done", what=summary_words(words, act.summary))
-
-
 def _what(words: Words, act: "LastAct") -> str:
     """The act: "duyệt 42 mô hình"; one of one line in full."""
     line = act.lines[0]

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from danvan_tui.live import Live
+from danvan_tui.present.act_words import taken_back_words
 from danvan_tui.present.change_rows import line_columns, line_rows
 from danvan_tui.present.keys import Keys
-from danvan_tui.present.undoing import about_pieces, done_words, refusal_lines
+from danvan_tui.present.undoing import about_pieces, refusal_lines
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.dialog import Dialog
 from danvan_tui.screens.everywhere import EverywhereCommands
@@ -93,7 +94,11 @@ def ask_undo(screen: EverywhereCommands, asker: Asker) -> None:
     def show(act: "LastAct") -> None:
         def confirmed(sure: bool | None) -> None:
             if sure:
-                asker.ask(f"undo-{act.number}", write, lambda _: screen.tell(done_words(words, act), "good"))
+                asker.ask(
+                    f"undo-{act.number}",
+                    write,
+                    lambda _: screen.tell(taken_back_words(words, act.summary, again=act.again), "good"),
+                )
 
         def write(live: Live) -> None:
             from db.write.session import writing
