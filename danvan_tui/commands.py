@@ -15,11 +15,12 @@ class Where(Enum):
     CHANGES = "changes"
     DEADLINES = "deadlines"
     PENDING = "pending"
+    TASKS = "tasks"
 
 
 PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
-BOARDS = (Where.PENDING, Where.DEADLINES)
+BOARDS = (Where.TASKS, Where.PENDING, Where.DEADLINES)
 """The screens of records beside the dashboard, each of them opened by the command of its name."""
 LISTS = frozenset({Where.FIELDS, Where.UNITS, Where.MODELS, Where.CHARTS, Where.CHANGES, *BOARDS})
 EVERYWHERE = frozenset(Where)
@@ -88,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", ("insert", "n"), "Ins n", DASHBOARD | {*BOARDS}, footer=54, palette=True),
     Command("amend", ("ctrl+o", "e"), "Ctrl+O e", RECORDS | {Where.DETAIL}, footer=51, palette=True),
     Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
+    Command("tasks", ("5",), "5", palette=True),
     Command("pending", ("6",), "6", palette=True),
     Command("deadlines", ("0",), "0", palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
