@@ -22,11 +22,13 @@ class Where(Enum):
     SNAPSHOTS = "snapshots"
     UNIT_ACTS = "unit_acts"
     PENDING = "pending"
+    TASKS = "tasks"
 
 
 PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
 BOARDS = (
+    Where.TASKS,
     Where.PENDING,
     Where.AWARDS,
     Where.DEADLINES,
@@ -105,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", ("insert", "n"), "Ins n", DASHBOARD | {*BOARDS}, footer=54, palette=True),
     Command("amend", ("ctrl+o", "e"), "Ctrl+O e", RECORDS | {Where.DETAIL}, footer=51, palette=True),
     Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
+    Command("tasks", ("5",), "5", palette=True),
     Command("pending", ("6",), "6", palette=True),
     Command("activities", ("7",), "7", palette=True),
     Command("awards", ("8",), "8", palette=True),

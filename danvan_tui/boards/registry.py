@@ -7,6 +7,7 @@ from danvan_tui.boards.board import Board
 from danvan_tui.commands import Where
 
 _BOARDS: Final = {
+    Where.TASKS: "tasks:TasksBoard",
     Where.PENDING: "pending:PendingBoard",
     Where.COMMITTEE: "committee:CommitteeBoard",
     Where.SNAPSHOTS: "snapshots:SnapshotsBoard",

@@ -87,6 +87,10 @@ class EverywhereCommands(CommandScreen):
             rows, path = say.number(self.words, exported.rows), say.stored(shown_path(exported.path))
             self.tell(self.words("export.done", rows=rows, path=path), "good")
 
+    def do_tasks(self) -> None:
+        """What waits for whoever looks."""
+        self.open_board(Where.TASKS)
+
     def do_pending(self) -> None:
         """Which registrations wait."""
         self.open_board(Where.PENDING)

@@ -45,4 +45,49 @@ TEXTS: dict[str, str] = {
     "notes.target.usual": "{percent}% of the target {planned}",
     "notes.target.brief": "{percent}% of target",
     "waits.pending.brief": "{count} waiting",
+    "cmd.tasks": "my tasks",
+    "cmd.tasks.help": "My tasks: approvals, overdue, unvisited",
+    "board.tasks": "My tasks",
+    "board.tasks.matters": "What waits",
+    "board.tasks.matters.empty": "Nothing waits.",
+    "board.tasks.pending.empty": "No registration waits for its approval.",
+    "board.tasks.overdue.empty": "No unit is overdue.",
+    "board.tasks.weak.empty": "No model must be strengthened.",
+    "board.tasks.unvisited6.empty": "Every model was visited within 6 months.",
+    "board.tasks.unvisited12.empty": "Every model was visited within 12 months.",
+    "board.tasks.proposed.empty": "No proposed commendation waits for a decision.",
+    "help.for.tasks": (
+        "What waits for whoever looks: of the fields and units that they are in charge of, or of the whole "
+        "register where they are in charge of nothing. Enter goes into a matter, F12 sees to it there (approves,"
+        " notes what came in); Enter on a line reads the model; Esc goes back."
+    ),
+    "task.column.count": "Count",
+    "task.column.matter": "Matter",
+    "task.column.since": "Since",
+    "task.how": "What to do",
+    "task.pending": "Registrations to approve",
+    "task.pending.about": "Enter to look, Space to mark, F12 to approve or return.",
+    "task.overdue": "Overdue reports",
+    "task.overdue.about": "Enter to see which units, F12 to note what came in.",
+    "task.weak": "Models to be strengthened",
+    "task.weak.about": (
+        "The latest visit found them weak, and none since has found them well. Enter to see by when."
+    ),
+    "task.unvisited6": "Not visited for 6 months",
+    "task.unvisited6.about": (
+        "Models of the period in view that are not stopped and that no visit went to within 6 months."
+    ),
+    "task.unvisited12": "Not visited for 12 months",
+    "task.unvisited12.about": (
+        "Models of the period in view that are not stopped and that no visit went to within 12 months."
+    ),
+    "task.proposed": "Commendations to be decided",
+    "task.proposed.about": "Proposed, and nobody has decided yet. Enter to look.",
+    "task.since.longest": "longest {longest}",
+    "task.since.due": "due {day} ({left})",
+    "task.since.day": "since {day}",
+    "task.says.mine": "of the fields and units that you are in charge of",
+    "task.says.whole": "you are in charge of nothing: the whole register",
+    "task.says.some": "{said}; the first {shown} of {total}",
+    "task.since.today": "since today",
 }
