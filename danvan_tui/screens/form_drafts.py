@@ -1,5 +1,8 @@
 """What is typed into a form is kept in the register, so that a lost line or an Esc loses nothing."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from textual.timer import Timer
 
 from danvan_tui.forms.entries import Value
@@ -7,6 +10,7 @@ from danvan_tui.forms.form import Form, Opened
 from danvan_tui.live import Live
 from danvan_tui.screens.dialog import Dialog
 from db.errors import DanvanError
+from db.identity import Actor
 from db.text import local_time
 
 PAUSE = 0.5
@@ -29,12 +33,12 @@ class FormDrafts(Dialog[str]):
         """Whether something is typed that does not stand in the register."""
         return self.values != self.base
 
-    def opened_with_draft(self, live: Live, opened: Opened) -> tuple[Opened, dict[str, Value], str]:
+    def opened_with_draft(self, live: Live, actor: Actor, opened: Opened) -> tuple[Opened, dict[str, Value], str]:
         """What a form begins with, what is kept of it, and when that was kept. In a thread."""
         from db.read.kept_drafts import kept_draft
 
         with live.database().read() as connection:
-            kept = kept_draft(connection, self.danvan.actor, self.form.key)
+            kept = kept_draft(connection, actor, self.form.key)
         if kept is None:
             return opened, {}, ""
         typed = {name: Value(text, chosen) for name, (text, chosen) in kept.typed.items()}
@@ -64,30 +68,31 @@ class FormDrafts(Dialog[str]):
             else:
                 drop_draft(live.database(), actor, key)
 
-        # Not the dialog's own questions: it may be closed before this is done.
-        self.app.run_worker(lambda: _quietly(keep, self.danvan.live), thread=True, group=f"draft-{key}")
+        self._quietly(keep, f"draft-{key}")
 
     def drop(self) -> None:
         """Forget what was kept."""
         if self._soon is not None:
             self._soon.stop()
             self._soon = None
-        self.app.run_worker(lambda: _quietly(self.forget, self.danvan.live), thread=True, group="draft")
+        actor = self.danvan.actor
+        self._quietly(lambda live: self.forget(live, actor), "draft")
 
-    def forget(self, live: Live) -> None:
+    def forget(self, live: Live, actor: Actor) -> None:
         """Forget what was kept. In a thread."""
         from db.write.keeping import drop_draft
 
-        try:
-            drop_draft(live.database(), self.danvan.actor, self.form.key)
-        except DanvanError:
-            # It was saved all the same: the draft is only offered once more.
-            return
+        # Where it cannot be: it was saved all the same, the draft is only offered once more.
+        with suppress(DanvanError):
+            drop_draft(live.database(), actor, self.form.key)
 
+    def _quietly(self, work: Callable[[Live], None], group: str) -> None:
+        # Not the dialog's own questions: it may be closed before this is done, and belongs to no app then.
+        live = self.danvan.live
 
-def _quietly(work: object, live: Live) -> None:
-    try:
-        work(live)  # type: ignore[operator]  # one of the two above
-    except DanvanError:
-        # A draft that cannot be kept now is kept with the next key; what cannot be reached is said elsewhere.
-        return
+        def run() -> None:
+            # A draft that cannot be kept now is kept with the next key; what cannot be reached is said elsewhere.
+            with suppress(DanvanError):
+                work(live)
+
+        self.app.run_worker(run, thread=True, group=group)

@@ -54,7 +54,7 @@ class FormSaving(FormChoices):
                 return _Met(form.open(live, words))
             except DanvanError as error:
                 return error
-            self.forget(live)
+            self.forget(live, actor)
             return done
 
         self.ask("save", save, self._saved)
