@@ -77,9 +77,9 @@ class TasksBoard(Board):
         model = getattr(record, "model_id", None)
         return None if model is None else ToModel(model)
 
-    def amending(self, words: Words, asked: Asked, record: Any) -> Offer | None:
+    def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """A registration that waits."""
-        return PendingBoard().amending(words, asked, record) if isinstance(record, PendingRow) else None
+        return PendingBoard().amend(words, asked, record) if isinstance(record, PendingRow) else None
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
         """What its own board offers: the next steps of a registration, receiving a report."""

@@ -50,12 +50,12 @@ class UnitActForm(Form):
 
     def open(self, live: "Live", words: Words) -> Opened:
         """From today on; what is below goes along."""
-        below = tuple(Option(str(each), words(f"units.below.{each}")) for each in (Below.FOLLOW, Below.END))
+        below = tuple(Option(str(each), words(f"units.children.{each}")) for each in (Below.FOLLOW, Below.END))
         entries = (
             *self.own_entries(words),
             day_entry("on", "units.on", needed=True),
             decision_entry(),
-            Entry("below", Kind.CHOICE, "units.below", "allowed.choice", needed=True, options=below),
+            Entry("below", Kind.CHOICE, "units.children", "allowed.choice", needed=True, options=below),
         )
         first = self._units[0].kind
         values = {

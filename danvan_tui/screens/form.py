@@ -63,8 +63,8 @@ class FormDialog(FormShowing):
         self.query_one("#form-lines", TextView).can_focus = False
         self.input.display = False
         self.say(self.words("form.opening"))
-        words, form = self.words, self.form
-        self.ask("open", lambda live: self.opened_with_draft(live, form.open(live, words)), self._take)
+        words, form, actor = self.words, self.form, self.danvan.actor
+        self.ask("open", lambda live: self.opened_with_draft(live, actor, form.open(live, words)), self._take)
 
     def _take(self, opened: "tuple[Opened, dict[str, Value], str]") -> None:
         begun, typed, at = opened

@@ -9,6 +9,7 @@ from danvan_tui.forms.form import Form, Opened
 from danvan_tui.live import Live
 from danvan_tui.screens.dialog import Dialog
 from db.errors import DanvanError
+from db.identity import Actor
 from db.text import local_time
 
 PAUSE = 0.5
@@ -31,12 +32,12 @@ class FormDrafts(Dialog[str]):
         """Whether something is typed that does not stand in the register."""
         return self.values != self.base
 
-    def opened_with_draft(self, live: Live, opened: Opened) -> tuple[Opened, dict[str, Value], str]:
+    def opened_with_draft(self, live: Live, actor: Actor, opened: Opened) -> tuple[Opened, dict[str, Value], str]:
         """What a form begins with, what is kept of it, and when that was kept. In a thread."""
         from db.read.kept_drafts import kept_draft
 
         with live.database().read() as connection:
-            kept = kept_draft(connection, self.danvan.actor, self.form.key)
+            kept = kept_draft(connection, actor, self.form.key)
         if kept is None:
             return opened, {}, ""
         typed = {name: Value(text, chosen) for name, (text, chosen) in kept.typed.items()}

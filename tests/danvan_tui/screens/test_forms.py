@@ -1,6 +1,7 @@
 """Forms: from entry to entry by keyboard, drafts, and two people at one record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextvars import Context
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,26 @@ async def test_a_draft_survives_the_session(running: Running, database: Database
         await pilot.press("escape")
         assert pilot.app.screen is dashboard(pilot)
     assert _draft(database, "register") is None
+
+
+async def test_a_draft_is_kept_also_where_its_form_is_closed_before(
+    running: Running, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is under way then knows the screen no more, nor through it the app: that ended the session."""
+    late: list[Callable[[], None]] = []
+    async with running(actor=LAN) as pilot:
+        form = await _form(pilot, "insert")
+        await _fill(pilot, ["Ngõ xanh"])
+        monkeypatch.setattr(pilot.app, "run_worker", lambda work, **_: late.append(work))
+        form.keep_now()
+        form.drop()
+        form.dismiss()
+        await settle(pilot)
+        assert pilot.app.screen is dashboard(pilot)
+        keep, drop = late[-2:]
+        for work, there in ((keep, True), (drop, False)):
+            Context().run(work)
+            assert (_draft(database, "register") is not None) is there
 
 
 async def test_nothing_typed_closes_at_once(running: Running, database: Database) -> None:
