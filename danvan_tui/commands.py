@@ -13,6 +13,7 @@ class Where(Enum):
     DETAIL = "detail"
     CHARTS = "charts"
     CHANGES = "changes"
+    AWARDS = "awards"
     DEADLINES = "deadlines"
     ACTIVITIES = "activities"
     PRESS = "press"
@@ -27,6 +28,7 @@ PANES = (Where.FIELDS, Where.UNITS, Where.MODELS, Where.DETAIL)
 """The dashboard's panes, in the order of their numbers."""
 BOARDS = (
     Where.PENDING,
+    Where.AWARDS,
     Where.DEADLINES,
     Where.ACTIVITIES,
     Where.PRESS,
@@ -85,7 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane_2", ("2",), "2", DASHBOARD, palette=True),
     Command("pane_3", ("3",), "3", DASHBOARD, palette=True),
     Command("pane_4", ("4",), "4", DASHBOARD, palette=True),
-    Command("filter", ("slash",), "/", DASHBOARD | {*BOARDS}, footer=40, palette=True),
+    Command("filter", ("slash",), "/", DASHBOARD | {Where.CHANGES, *BOARDS}, footer=40, palette=True),
     Command("help", ("f1", "question_mark"), "F1 ?", footer=90, palette=True),
     Command("period", ("f2", "p"), "F2 p", footer=50, palette=True),
     Command("sort", ("f3", "s"), "F3 s", frozenset({Where.UNITS, Where.MODELS}), footer=60, palette=True),
@@ -105,12 +107,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("carry", ("ctrl+d", "d"), "Ctrl+D d", frozenset({Where.MODELS}), palette=True),
     Command("pending", ("6",), "6", palette=True),
     Command("activities", ("7",), "7", palette=True),
+    Command("awards", ("8",), "8", palette=True),
     Command("committee", ("9",), "9", palette=True),
     Command("deadlines", ("0",), "0", palette=True),
     Command("press", ("ctrl+n",), "Ctrl+N", palette=True),
     Command("targets", ("ctrl+g",), "Ctrl+G", palette=True),
     Command("snapshots", ("ctrl+a",), "Ctrl+A", palette=True),
     Command("unit_acts", ("ctrl+y",), "Ctrl+Y", palette=True),
+    Command("undo", ("ctrl+u", "u"), "Ctrl+U u", DASHBOARD | {Where.CHANGES, *BOARDS}, footer=66, palette=True),
     Command("today", ("ctrl+t", "t"), "Ctrl+T t", DASHBOARD, palette=True),
     Command("theme", (), "", palette=True),
     Command("redraw", ("ctrl+r",), "Ctrl+R", palette=True),
@@ -153,6 +157,21 @@ def telex_stroke(character: str) -> str | None:
     if marks[-1] == "\u0302":
         return marks[0]
     return _STROKES.get(marks[-1])
+
+
+def own_letter(character: str) -> str | None:
+    """The letter that a mark was put on: "u" of "ư", which some keyboards have a key for.
+
+    Args:
+        character: What arrived.
+
+    Returns:
+        The letter, or None where there is no mark on it.
+    """
+    from unicodedata import normalize
+
+    marks = normalize("NFD", character)
+    return marks[0] if len(marks) > 1 else None
 
 
 _BY_KEY = {key: command for command in COMMANDS for key in command.keys}

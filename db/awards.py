@@ -14,6 +14,19 @@ DISTRICT_UNTIL = date(2025, 6, 30)
 """The last day of the districts: from 1/7/2025 on there are communes and provinces alone."""
 
 
+USUAL_FORMS = (
+    "Giấy khen",
+    "Bằng khen",
+    "Biểu dương",
+    "Tuyên dương",
+    "Kỷ niệm chương",
+    "Danh hiệu",
+    "Huân chương",
+    "Huy chương",
+)
+"""The forms of a commendation that are usual, as decisions have them; any other may be named."""
+
+
 class Level(StrEnum):
     """Who recognises or commends, from the lowest up."""
 

@@ -26,6 +26,12 @@ def days_of_month(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
+def months_before(day: date, months: int) -> date:
+    """The day some months before, or the last one of that month: 31/3 less one month is 28/2 or 29/2."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def days_of_year(year: int) -> tuple[date, date]:
     """The first and the last day of a year."""
     return date(year, 1, 1), date(year, 12, 31)

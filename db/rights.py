@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from db.errors import Said
 from db.identity import Role
 
 
@@ -65,6 +66,13 @@ LEAST: Final[Mapping[Act, Role]] = {
 
 BY_CHARGE: Final = frozenset({Act.READ_DETAILS})
 """What whoever is in charge of the field may do as well, whatever their role."""
+
+ROLES: Final[Mapping[Role, Said]] = {
+    Role.VIEWER: Said("Xem", "viewer"),
+    Role.SECRETARY: Said("Thư ký", "secretary"),
+    Role.ADMIN: Said("Quản trị", "administrator"),
+}
+"""What the roles are called, for whoever is refused something."""
 
 _ORDER: Final = tuple(Role)
 

@@ -33,6 +33,12 @@ class Span:
     def __contains__(self, year: int) -> bool:
         return self.first <= year <= self.last
 
+    @property
+    def before(self) -> "Span":
+        """As many years before: of a single year, the year before."""
+        length = self.last - self.first + 1
+        return Span(self.first - length, self.last - length)
+
 
 class Parts(TypedDict, total=False):
     """Some parts of a ``Scope``."""

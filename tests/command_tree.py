@@ -21,5 +21,7 @@ def walk(group: Any = GROUP, above: str = "") -> Iterator[tuple[str, Any]]:
 
 EVERY: dict[str, Any] = dict(walk())
 """Groups too."""
-LEAVES: dict[str, Any] = {name: command for name, command in EVERY.items() if not hasattr(command, "commands")}
-"""What can be run."""
+LEAVES: dict[str, Any] = {
+    name: command for name, command in EVERY.items() if not hasattr(command, "commands") or command.params
+}
+"""What can be run: a group with options of its own too."""

@@ -5,40 +5,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from danvan_tui.locale import Words
+from danvan_tui.present.roles import why_role
 from db.identity import Role
-from db.lifecycle import Standing
-from db.rights import LEAST, Act, may
+from db.rights import Act
 
 if TYPE_CHECKING:
     from danvan_tui.forms.form import Form
-
-
-@dataclass(frozen=True, slots=True)
-class Moving:
-    """A registration that is to stand elsewhere.
-
-    Attributes:
-        model_id: Its model.
-        name: That one's name.
-        registration_id: The registration.
-        year: Its year.
-        standing: Where it stands.
-        version: The version that the member sees.
-    """
-
-    model_id: int
-    name: str
-    registration_id: int
-    year: int
-    standing: Standing
-    version: int
+    from danvan_tui.forms.models.picked import PickedModel
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
     """What some registrations may become next, chosen in a dialog that says what each step would skip and why."""
 
-    moving: tuple[Moving, ...]
+    picked: "tuple[PickedModel, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +37,6 @@ class Offer:
     act: Act
     form: "Callable[[], Form | Steps]"
     why_not: str | None = None
-
-
-def why_role(words: Words, role: Role, act: Act) -> str | None:
-    """Why somebody in a role cannot do an act, in words; None where they can."""
-    if may(role, act):
-        return None
-    least = words(f"role.{LEAST[act]}")
-    return words("why.role", role=words(f"role.{role}"), least=least)
 
 
 def why_not(words: Words, role: Role, offer: Offer) -> str | None:

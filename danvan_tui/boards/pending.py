@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from danvan_tui.boards.board import Asked, Board, Found, ToModel, Way, found
-from danvan_tui.boards.offers import Moving, Offer, Steps
+from danvan_tui.boards.offers import Offer, Steps
 from danvan_tui.commands import Where
+from danvan_tui.forms.models.picked import PickedModel
 from danvan_tui.forms.registration import AmendRegistration
 from danvan_tui.locale import Words
 from danvan_tui.present import pending_board
@@ -74,7 +75,8 @@ class PendingBoard(Board):
 
 def step_offer(records: Sequence[PendingRow]) -> Offer:
     """The next steps of some registrations, all that can take one together."""
-    moving = tuple(
-        Moving(row.model_id, row.name, row.registration_id, row.year, row.standing, row.version) for row in records
+    picked = tuple(
+        PickedModel(row.registration_id, row.name, row.version, row.model_id, row.year, row.standing)
+        for row in records
     )
-    return Offer("registration.step", Act.MOVE, lambda: Steps(moving))
+    return Offer("registration.step", Act.MOVE, lambda: Steps(picked))

@@ -11,6 +11,7 @@ _BOARDS: Final = {
     Where.COMMITTEE: "committee:CommitteeBoard",
     Where.SNAPSHOTS: "snapshots:SnapshotsBoard",
     Where.UNIT_ACTS: "unit_acts:UnitsBoard",
+    Where.AWARDS: "awards:AwardsBoard",
     Where.DEADLINES: "deadlines:DeadlinesBoard",
     Where.ACTIVITIES: "activities:ActivitiesBoard",
     Where.PRESS: "press:PressBoard",

@@ -21,6 +21,7 @@ from danvan_tui.cli import (
     door,
     importing,
     inspect,
+    ledger,
     member,
     models,
     move,
@@ -28,10 +29,13 @@ from danvan_tui.cli import (
     press,
     recognise,
     register,
+    registering,
     serve,
     show,
     tally,
     target,
+    undo,
+    unit,
     units,
 )
 from danvan_tui.cli.asked import Period
@@ -42,8 +46,8 @@ from danvan_tui.cli.spread import spread
 from danvan_tui.options import RunOptions
 
 COMMANDS = (
-    *(register, importing, backup, check, tally, units, models, show, move, recognise),
-    *(commend, inspect, deadline, activity, press, target, member, committee, assign, serve, door),
+    *(register, importing, backup, check, tally, units, models, show, ledger, registering, move, undo, recognise),
+    *(commend, inspect, deadline, activity, press, target, unit, member, committee, assign, serve, door),
 )
 """In the order in which the help lists them."""
 READING = (tally, units, models, show)

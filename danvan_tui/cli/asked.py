@@ -163,7 +163,19 @@ def find_unit(connection: "Connection", value: str, span: "Span", view: "UnitVie
     """
     from db.read.unit_choice import unit_choices
 
-    found = unit_choices(connection, value, span, view)
+    return unit_meant(value, unit_choices(connection, value, span, view))
+
+
+def unit_meant(value: str, found: "Sequence[UnitChoice]") -> "UnitChoice":
+    """The one unit that fits.
+
+    Args:
+        value: As typed.
+        found: The units that fit.
+
+    Raises:
+        UnitNotFound, AmbiguousUnit: There is none, or more than one.
+    """
     if not found:
         raise UnitNotFound(value=value)
     if len(found) > 1:

@@ -113,6 +113,15 @@ class BadPeriod(CallWrong):
     hint_en = "Give a period's name, a year (2018) or years (2015-2020), from {first} to {last}."
 
 
+class NotTogether(CallWrong):
+    """Two options that mean nothing together."""
+
+    vi = "Không dùng {option} cùng với {other}."
+    en = "{option} and {other} cannot be used together."
+    hint_vi = "Bỏ một trong hai."
+    hint_en = "Leave one of them out."
+
+
 class TwoDatabases(CallWrong):
     """Both a database and the sample were asked for."""
 

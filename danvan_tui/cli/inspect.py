@@ -146,6 +146,8 @@ def list_all(
         connection, scope, limit = seen.connection, seen.looked.scope, seen.looked.limit
         span = scope.span if asked.period or call.period else None
         if months is not None:
+            from db.days import months_before
+
             since = months_before(local_now().date(), min(months, MONTHS)).isoformat()
             rows = read.unvisited(connection, scope, since, limit=limit)
             put_unvisited(call, kind, rows, since, read.unvisited_count(connection, scope, since))
@@ -153,14 +155,6 @@ def list_all(
             put_needing_work(call, kind, needing_work(connection, span=span, unit=scope.unit, limit=limit))
         else:
             put_inspections(call, kind, inspections(connection, span=span, unit=scope.unit, limit=limit))
-
-
-def months_before(day: Date, months: int) -> Date:
-    """The day some months before, or the last one of that month: 31/3 less one month is 28/2 or 29/2."""
-    from calendar import monthrange
-
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return Date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _unit(connection: "Connection", value: str, day: Date) -> int:

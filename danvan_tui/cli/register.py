@@ -6,6 +6,7 @@ import typer
 
 from danvan_tui.cli import output
 from danvan_tui.cli.call import At, called
+from danvan_tui.cli.days import day_or_none
 from danvan_tui.cli.errors import RegisterThere
 from danvan_tui.cli.help import HelpCommand
 from danvan_tui.cli.spread import spread
@@ -13,6 +14,7 @@ from danvan_tui.cli.spread import spread
 if TYPE_CHECKING:
     from db.engine import Database
 
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="units.meta.day", help="units.opt.as_of")]
 PlaceOption = Annotated[str | None, typer.Option("--place", metavar="cli.meta.place", help="cli.opt.place")]
 
 
@@ -23,7 +25,7 @@ def add(app: typer.Typer) -> None:
 
 
 @spread
-def init(ctx: typer.Context, *, place: PlaceOption = None, at: At) -> None:
+def init(ctx: typer.Context, *, place: PlaceOption = None, as_of: AsOfOption = None, at: At) -> None:
     """An empty register with the reference data."""
     from danvan_tui.places import sample_file
     from db.engine import Database
@@ -34,12 +36,13 @@ def init(ctx: typer.Context, *, place: PlaceOption = None, at: At) -> None:
     from db.text import clean_line
 
     call = called(ctx, at)
+    day = day_or_none("--as-of", as_of)
     database = Database(sample_file()) if call.at.sample else call.database()
     try:
         if call.at.sample:
             create_sample(database)
         else:
-            create_register(database, place=clean_line(place or "") or PLACE)
+            create_register(database, place=clean_line(place or "") or PLACE, as_of=day)
     except AlreadyThere as error:
         raise RegisterThere(where=str(database)) from error
     else:

@@ -1,6 +1,5 @@
 """The form that keeps models up for another year: the year, and before it is saved what will be done."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from danvan_tui.forms import meaning
@@ -8,6 +7,7 @@ from danvan_tui.forms.entries import Entry, Kind, Value, Values
 from danvan_tui.forms.form import Form, Opened
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.carrying import carry_words
 from db.scope import Scope
 
 if TYPE_CHECKING:
@@ -46,16 +46,7 @@ class CarryOver(Form):
         year = meaning.year(values["year"])
         if year is None:
             return ""
-        found = self._candidates(live, year)
-        able = sum(each.why_not is None for each in found)
-        counted = say.number(words, able)
-        text = words("carry.preview", count=counted, year=year) if able else words("carry.none", year=year)
-        skipped = Counter(each.why_not for each in found if each.why_not is not None)
-        if skipped:
-            whys = [words(f"carry.why.{why}", count=say.number(words, count)) for why, count in skipped.items()]
-            total = say.number(words, skipped.total())
-            text += " " + words("carry.skipped", count=total, why=", ".join(whys))
-        return text
+        return carry_words(words, self._candidates(live, year), year)
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Register them all, or none."""

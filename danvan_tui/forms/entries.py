@@ -64,6 +64,9 @@ class Entry:
         limit: Letters that it holds at most.
         options: What may be chosen, where that is known beforehand.
         searched: Whether what may be chosen is asked of the register as words are typed.
+        named: The label itself, safe to show, where the register has it: a criterion's name.
+        hint: What may stand here, as it is said: "0-15".
+        most: The largest number that may stand here.
     """
 
     id: str
@@ -74,3 +77,6 @@ class Entry:
     limit: int = 250
     options: tuple[Option, ...] = ()
     searched: bool = False
+    named: str = ""
+    hint: str = ""
+    most: int | None = None

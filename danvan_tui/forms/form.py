@@ -3,10 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_tui.forms.entries import Entry, Option, Values
 from danvan_tui.locale import Words
+from danvan_tui.widgets.text_view import TextLine
+from danvan_tui.widgets.virtual_list import Piece
 
 if TYPE_CHECKING:
     from danvan_tui.live import Live
@@ -26,6 +28,26 @@ class Opened:
     entries: tuple[Entry, ...]
     values: Values
     token: object = None
+
+
+class PreviewLine(NamedTuple):
+    """One record of a preview: what it is, and why it is skipped or what to know of it."""
+
+    what: TextLine
+    aside: Piece = Piece("")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What saving will do.
+
+    Attributes:
+        text: In one line; "" where the form says it all.
+        lines: What it will be done to, what will be skipped and why: shown where an entry's choices stand.
+    """
+
+    text: str
+    lines: Sequence[PreviewLine] = ()
 
 
 class Form(ABC):
@@ -82,6 +104,10 @@ class Form(ABC):
         """What may be chosen, for an entry whose options depend on another one."""
         return ()
 
-    def preview(self, live: "Live", words: Words, values: Values) -> str:
+    def shaped(self, entries: tuple[Entry, ...], values: Values) -> tuple[Entry, ...]:
+        """The entries as what was chosen in one of them makes them."""
+        return entries
+
+    def preview(self, live: "Live", words: Words, values: Values) -> str | Preview:
         """What saving will do and what it will skip, in words; "" where the form says it all."""
         return ""

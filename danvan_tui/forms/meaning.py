@@ -31,7 +31,10 @@ def why_wrong(entry: Entry, value: Value) -> str | None:
         case Kind.DATE:
             return "form.wrong.date" if day(text) is None else None
         case Kind.NUMBER:
-            return "form.wrong.number" if (number := parse_int(text)) is None or number < 0 else None
+            number = parse_int(text)
+            if number is None or number < 0:
+                return "form.wrong.number"
+            return "form.wrong.most" if entry.most is not None and number > entry.most else None
         case Kind.YEAR:
             year = parse_year(text)
             return None if year is not None and FIRST_YEAR <= year <= LAST_YEAR else "form.wrong.year"

@@ -37,6 +37,10 @@ AREAS = (
     "unit_acts",
     "tasks",
     "committee",
+    "model_acts",
+    "award_board",
+    "ledger",
+    "units",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 

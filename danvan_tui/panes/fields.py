@@ -1,4 +1,6 @@
-"""Pane 1: the fields as bars, with the period's total."""
+"""Pane 1: the fields as bars, with the period's total, and how it came about."""
+
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -8,9 +10,15 @@ from danvan_tui.charts import Look
 from danvan_tui.commands import Where
 from danvan_tui.locale import Words
 from danvan_tui.panes.pane import Pane
-from danvan_tui.present.figures import field_bars
+from danvan_tui.present.figures import field_bars, models_total
+from danvan_tui.present.further import notes
 from danvan_tui.widgets.chart_view import ChartView
+from danvan_tui.widgets.text_view import TextLine, TextView
 from db.read.records import FieldsView
+from db.scope import Scope
+
+if TYPE_CHECKING:
+    from danvan_tui.further import Further
 
 
 class FieldsPane(Pane):
@@ -29,9 +37,13 @@ class FieldsPane(Pane):
         """An empty pane; ``look`` has the terminal's glyphs."""
         super().__init__(words)
         self._chart = ChartView(look=look, id="field-bars")
+        self._notes = TextView(id="field-notes")
+        self._notes.can_focus = False
+        self._further: Further | None = None
+        self._noted: tuple[int, Further] | None = None
         self._view: FieldsView | None = None
         self._before: FieldsView | None = None
-        self._chosen: str | None = None
+        self._scope: Scope | None = None
 
     @property
     def body(self) -> Widget:
@@ -39,25 +51,48 @@ class FieldsPane(Pane):
         return self._chart
 
     def compose(self) -> ComposeResult:
-        """The bars."""
+        """The bars, and what is said below them."""
         yield self._chart
+        yield self._notes
 
-    def show(self, view: FieldsView, chosen: str | None, *, news: bool) -> None:
+    def show(self, view: FieldsView, scope: Scope, *, news: bool) -> None:
         """Show new figures.
 
         Args:
             view: The fields.
-            chosen: The field that the scope is narrowed to.
+            scope: What they are figures of; the field that it is narrowed to is marked.
             news: The register changed, not the scope: what differs from the figures before the first mark is
                 marked, and its old total shown.
         """
         self._before = (self._before or self._view) if news else None
-        self._view, self._chosen = view, chosen
-        self._chart.update(field_bars(self.words, view, chosen, self._before))
+        self._view, self._scope = view, scope
+        self._chart.update(field_bars(self.words, view, scope.field, self._before))
         self._say_gloss()
+        self._say_notes()
         if self._before is not None:
             before = {row.code: row.tally for row in self._before.rows}
             self._chart.mark_changed(row.code for row in view.rows if before.get(row.code) != row.tally)
+
+    def show_notes(self, further: "Further") -> None:
+        """Say below the figures how they came about: of the scope that they are of."""
+        self._further = further
+        self._say_notes()
+
+    def _say_notes(self) -> None:
+        view, scope, further = self._view, self._scope, self._further
+        # While those of another scope are still to come, nothing is said of this one.
+        if view is None or scope is None or further is None or further.scope != scope:
+            of = None
+        else:
+            of = (models_total(view, scope.field).total, further)
+        if of == self._noted:
+            return
+        self._noted = of
+
+        def lines(width: int) -> list[TextLine]:
+            return [] if of is None else notes(self.words, *of, width, self._notes.size.height)
+
+        self._notes.show(lines, from_top=True)
 
     def on_resize(self) -> None:
         """The headings may be short now, or in full."""
@@ -73,8 +108,8 @@ class FieldsPane(Pane):
         """What changed is no longer news."""
         self._before = None
         self._chart.clear_marks()
-        if self._view is not None:
-            self._chart.update(field_bars(self.words, self._view, self._chosen))
+        if self._view is not None and self._scope is not None:
+            self._chart.update(field_bars(self.words, self._view, self._scope.field))
 
     def on_chart_view_bar_chosen(self, message: ChartView.BarChosen) -> None:
         """Enter on a bar."""

@@ -3,18 +3,19 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.act_words import act_name, summary_words
 from danvan_tui.present.assessment_changes import ENTITIES, assessment_words
 from danvan_tui.present.calendar_changes import calendar_what
 from danvan_tui.present.committee_changes import OURS, committee_words
-from danvan_tui.widgets.text_view import TextLine
-from danvan_tui.widgets.virtual_list import Piece
-from db.identity import CALENDAR
+from danvan_tui.present.unit_changes import unit_change_words
+from db import unit_changes
+from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing, Subject
+from db.read.act_records import Summary
 from db.read.records import ChangeRecord, HistoryLine, Named, said
 from db.text import local_time
 
@@ -41,6 +42,9 @@ _KINDS = {
 _LONG = 60
 """Letters of a text of many lines that are quoted; the model in full has the rest."""
 
+_TOLD_AS_THEY_ARE = frozenset({"unit", *CALENDAR, *ENTITIES, *OURS, *unit_changes.ENTITIES})
+"""Records of which a line does not say from what to what."""
+
 Values = Mapping[str, Any]
 Names = Mapping[tuple[str, int], Named]
 
@@ -53,7 +57,7 @@ class Told:
         act: What was done: "chuyển mức".
         what: To what, or from what to what: "Đang triển khai → Hiệu quả". Empty where the act says it all.
         aside: The year, the reason, where it comes from.
-        turned: ``what`` says what was there before and what is there now.
+        turned: ``what`` says what was there before and what is there now, or which act it is about.
         clear: It is understood without the act.
     """
 
@@ -83,32 +87,40 @@ def told(words: Words, change: ChangeRecord, names: Collection[Named] = ()) -> T
         change: The line.
         names: Those of the numbers in it, where they are known; what has no name here is only said to differ.
     """
-    before, after = said(change.before), said(change.after)
+    before, after = _told_values(change)
     known = {(name.kind, name.id): name for name in names}
     what = _what(words, change, before, after, known)
-    turned = bool(before and after) and change.entity not in {"unit", *CALENDAR, *ENTITIES, *OURS}
-    clear = turned and "name" not in after
+    whole = change.entity == WHOLE_ACT
+    turned = whole or (bool(before and after) and change.entity not in _TOLD_AS_THEY_ARE)
+    clear = turned and not whole and "name" not in after
     aside = _aside(words, before, after)
     if change.restricted:
         aside = " ".join(filter(None, (aside, words("restricted.line"))))
     return Told(_act(words, change), what, aside, turned, clear)
 
 
+def _told_values(change: ChangeRecord) -> tuple[Values, Values]:
+    """What a line says was there and is there; of a record that was brought back, what that is known by."""
+    before, after = said(change.before), said(change.after)
+    return ({}, after["about"]) if "about" in after else (before, after)
+
+
 def change_words(words: Words, change: ChangeRecord) -> str:
     """One line of a model's history: when, who, what."""
-    return f"{say.moment(change.at)}  {say.stored(change.actor)}: {told(words, change).full}"
+    return f"{say.moment(change.at)}  {who_words(change)}: {told(words, change).full}"
 
 
 def line_words(words: Words, line: HistoryLine) -> str:
     """One line of the ledger in full: when, who, which model or unit, what."""
     about = f"{say.stored(line.name)} — " if line.name else ""
     what = told(words, line.change, line.names).full
-    return f"{say.moment(line.change.at)}  {say.stored(line.change.actor)}: {about}{what}"
+    return f"{say.moment(line.change.at)}  {who_words(line.change)}: {about}{what}"
 
 
-def line_lines(words: Words, line: HistoryLine, width: int) -> list[TextLine]:
-    """The same, as lines to read."""
-    return [(Piece(text),) for text in wrap(line_words(words, line), max(width, 12))]
+def who_words(change: ChangeRecord) -> str:
+    """Who wrote a line; a member with the number, for two may have one name."""
+    name = say.stored(change.actor)
+    return name if change.member_id is None else f"{name} #{change.member_id}"
 
 
 def moment_words(at: str, today: date) -> str:
@@ -118,10 +130,9 @@ def moment_words(at: str, today: date) -> str:
 
 
 def _act(words: Words, change: ChangeRecord) -> str:
-    for key in (f"act.{change.act}.{change.entity}", f"act.{change.act}"):
-        if key in words.texts:
-            return words(key)
-    return say.stored(change.act)
+    if change.entity == WHOLE_ACT:
+        return words("act.done_again" if said(change.after).get("again") else "act.take_back")
+    return act_name(words, change.act, change.entity)
 
 
 def _what(words: Words, change: ChangeRecord, before: Values, after: Values, names: Names) -> str:
@@ -137,8 +148,8 @@ def _what(words: Words, change: ChangeRecord, before: Values, after: Values, nam
         unit = names.get(("unit", after.get("unit_id", 0)))
         parts = [_text(after.get("year")), say.stored(unit.name) if unit else ""]
         return ", ".join(filter(None, [*parts, _standing(words, after["standing"]) if unit else ""]))
-    if change.act == "delete":
-        return _text(before.get("year"))
+    if change.act in {"delete", "restore"}:
+        return _text({**before, **after}.get("year"))
     if before or change.act == "amend":
         return "; ".join(_amended(words, before, after, names))
     return ""
@@ -148,10 +159,14 @@ def _beside(words: Words, change: ChangeRecord, before: Values, after: Values, n
     """What happened to a record beside the models and their years; None for one that has no words of its own."""
     if change.entity == "unit":
         return _unit(before, after, names)
+    if change.entity == WHOLE_ACT:
+        return summary_words(words, Summary.of(after))
     if change.entity in CALENDAR:
         return calendar_what(words, before, after, names)
     if change.entity in OURS:
         return committee_words(words, before, after, names)
+    if change.entity in unit_changes.ENTITIES:
+        return unit_change_words(words, change.entity, before, after, names)
     if change.entity in ENTITIES:
         unit = names.get(("unit", after.get("unit_id", 0)))
         return assessment_words(words, change.entity, before, after, unit.name if unit else "")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from danvan_tui.boards.offers import Offer
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.texts import MODEL_COLUMNS
@@ -144,6 +145,12 @@ def move_rows(words: Words, standings: Sequence[Standing]) -> list[Row]:
         count = "" if len(standings) == 1 else _how_many(words, can, len(standings) - can)
         rows.append(Row(key=step, cells=(act, Cell(count), Cell(say.standing(words, step.to), "dim")), item=step))
     return rows
+
+
+def model_act_row(words: Words, offer: Offer, reason: str | None) -> Row:
+    """Another act; dim where it cannot be done: its reason is said when the cursor stands on it."""
+    label = Cell(words(f"offer.{offer.id}"), "dim" if reason is not None else "")
+    return Row(key=offer.id, cells=(label, Cell(""), Cell("")), item=offer)
 
 
 def _how_many(words: Words, can: int, cannot: int) -> str:

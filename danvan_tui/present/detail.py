@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.assessment import model_says, year_says
 from danvan_tui.present.changes import change_words
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
@@ -34,6 +35,15 @@ def _lines(words: Words, model: ModelDetail, width: int) -> Iterator[TextLine]:
     for registration in model.registrations:
         yield ()
         yield from _registration(words, registration, width)
+        if model.assessment is not None:
+            for text, mood in year_says(words, model.assessment, registration.id, model.name):
+                yield from _wrapped(text, width, mood, indent="  ")
+    if model.assessment is not None:
+        for heading, said in model_says(words, model.assessment, model.id):
+            yield ()
+            yield (Piece(heading, "strong"),)
+            for text, mood in said:
+                yield from _wrapped(text, width, mood, indent="  ")
     if model.changes:
         yield ()
         yield (Piece(words("history"), "strong"),)

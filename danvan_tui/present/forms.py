@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from danvan_tui.forms.entries import Entry, Kind, Value, Values
+from danvan_tui.forms.form import PreviewLine
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.widgets.text_view import TextLine
-from danvan_tui.widgets.virtual_list import Piece
+from danvan_tui.widgets.virtual_list import Cell, Column, Piece, Row
 from danvan_tui.widgets.virtual_list.fit import cut
 from db.text import for_terminal
 
 NOTE = 27
 """Cells beside an entry for what is allowed or wrong."""
+ASIDE = 44
+"""Cells at the most for what is said of a record in a preview."""
+HINT = 18
+"""The same where the register itself says what is allowed: a number, of which no more than a few letters stand."""
+LABEL = 40
+"""Cells of a label at the most: what the register calls something may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,9 @@ class FormLayout:
     @classmethod
     def fit(cls, words: Words, entries: Sequence[Entry], width: int) -> "FormLayout":
         """Labels as wide as the widest, notes where there is room, values the rest."""
-        label = max((cell_len(words(entry.label)) for entry in entries), default=0) + 5
-        note = NOTE if width - label - NOTE >= NOTE else 0
+        label = min(max((cell_len(label_of(words, entry)) for entry in entries), default=0) + 5, LABEL)
+        note, least = (HINT, HINT) if any(entry.hint for entry in entries) else (NOTE, NOTE)
+        note = note if width - label - note >= least else 0
         return cls(label, max(1, width - label - note), note)
 
 
@@ -54,11 +62,12 @@ def form_lines(
     lines: list[TextLine] = []
     for index, entry in enumerate(entries):
         here = index == active
-        label = ("▸ " if here else "  ") + words(entry.label) + (" *" if entry.needed else "")
+        star = " *" if entry.needed else ""
+        label = ("▸ " if here else "  ") + cut(label_of(words, entry), layout.label - 5, "…") + star
         text = for_terminal(values[entry.id].text) if entry.id in values else ""
         # The input stands over the value of the entry at work.
         value = "" if here else cut(text, layout.value - 2, "…")
-        note = wrong.get(entry.id) or (words(entry.allowed) if here and entry.allowed else "")
+        note = wrong.get(entry.id) or (allowed_in(words, entry) if here or entry.hint else "")
         lines.append(
             (
                 Piece(label + " " * (layout.label - cell_len(label)), "accent" if here else "dim"),
@@ -72,6 +81,43 @@ def form_lines(
     return lines
 
 
+def label_of(words: Words, entry: Entry) -> str:
+    """What an entry is called."""
+    return entry.named or words(entry.label)
+
+
+def allowed_in(words: Words, entry: Entry) -> str:
+    """What may stand in an entry; "" where its label says it."""
+    return entry.hint or (words(entry.allowed) if entry.allowed else "")
+
+
+def option_columns() -> list[Column]:
+    """What may be chosen, and a note beside it."""
+    return [Column("label", "", 20, weight=1, priority=9), Column("note", "", 10, 24, priority=3)]
+
+
+def preview_columns(lines: Sequence[PreviewLine]) -> list[Column]:
+    """What saving will do, record by record, with room for what is said of them."""
+    what = Column("what", "", 24, weight=1, priority=9)
+    aside = min(max((cell_len(line.aside.text) for line in lines), default=0), ASIDE)
+    return [what, Column("aside", "", aside, aside, priority=8)] if aside else [what]
+
+
+def preview_rows(lines: Sequence[PreviewLine]) -> list[Row]:
+    """The records of a preview as rows, to be paged through."""
+    asides = any(line.aside.text for line in lines)
+    return [
+        Row(
+            number,
+            (
+                Cell(line.what[0].text, line.what[0].style, tuple(line.what[1:])),
+                *((Cell(line.aside.text, line.aside.style),) if asides else ()),
+            ),
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
 def several_words(words: Words, value: Value) -> str:
     """What is chosen in an entry that takes several: how many, and which."""
     if not isinstance(value.chosen, tuple):
@@ -79,10 +125,11 @@ def several_words(words: Words, value: Value) -> str:
     return words("form.several", count=say.number(words, len(value.chosen)), names=for_terminal(value.text))
 
 
-def form_keys(words: Words, entry: Entry | None) -> tuple[tuple[str, str], ...]:
-    """The keys that work in an entry, or on the line that saves."""
+def form_keys(entry: Entry | None, *, paged: bool = False) -> tuple[tuple[str, str], ...]:
+    """The keys that work in an entry, or on the line that saves; ``paged`` where a preview is to be paged."""
     if entry is None:
-        return (("Enter", "form.key.save"), ("↑", "form.key.back"), ("Esc", "key.close"))
+        more = (("PgDn", "key.page"),) if paged else ()
+        return (("Enter", "form.key.save"), ("↑", "form.key.back"), *more, ("Esc", "key.close"))
     if entry.kind is Kind.MANY:
         return (
             ("↑ ↓", "key.choose"),

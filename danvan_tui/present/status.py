@@ -88,6 +88,17 @@ def _how_many(
     return [Piece(figures, "strong"), Piece(" · "), live_state.state(words, view.at, lost, shorter)]
 
 
+def beside(left: Sequence[Piece], ways: Sequence[Sequence[Piece]], width: int) -> Pieces:
+    """What stands at a line's right: the first of some ways to say it for which there is room beside the left."""
+    fits = (way for way in ways if way and _cells([*left, *way]) + 2 <= width)
+    found = next(fits, None)
+    return [] if found is None else [*found, Piece(" ")]
+
+
+def _cells(pieces: Sequence[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
 def short_place(name: str) -> str:
     """A place without the word for what it is: "Phủ Lý"."""
     for kind in ("Thành phố ", "Tỉnh ", "Huyện ", "Thị xã ", "Quận "):
@@ -105,9 +116,24 @@ def tabs(names: Sequence[str], chosen: int) -> Pieces:
 
 
 def crumbs(
-    words: Words, place: Place, fields: Sequence[FieldRow], lost: "Loss | None" = None
+    words: Words,
+    place: Place,
+    fields: Sequence[FieldRow],
+    lost: "Loss | None" = None,
+    waiting: Sequence[Piece] = (),
+    width: int = 0,
 ) -> tuple[Pieces, Pieces]:
-    """What is in view, part by part, and what a figure counts; while the database is lost, why it is."""
+    """What is in view, part by part, and what a figure counts; while the database is lost, why it is.
+
+    Args:
+        words: The session's language.
+        place: What is in view.
+        fields: The fields, for their names.
+        lost: That the database cannot be reached.
+        waiting: What waits, where it is said on this line: before what a figure counts, or in its place where the
+            line is too short for both.
+        width: The line's cells.
+    """
     scope = place.scope
     parts = [
         named(words, fields, scope.field) or words("crumbs.all_fields"),
@@ -127,7 +153,11 @@ def crumbs(
         left.append(Piece(part, "accent" if number >= 2 or not part.startswith(words("crumbs.all")) else ""))
     if lost is not None:
         return left, [Piece(f"{live_state.why_lost(words, lost)} ", "error")]
-    return left, [Piece(f"{words('crumbs.counts')} ", "dim")]
+    counts = Piece(f"{words('crumbs.counts')} ", "dim")
+    if not waiting:
+        return left, [counts]
+    both = [*waiting, Piece(" · ", "dim"), counts]
+    return left, both if _cells([*left, *both]) < width else [*waiting, Piece(" ")]
 
 
 def footer(words: Words, commands: Sequence[Command], width: int) -> Pieces:

@@ -1,14 +1,16 @@
-"""What a secretary does from the dashboard: a registration's next step."""
+"""What a secretary does from the dashboard: a registration's next step, another act, a form."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from danvan_tui.boards.offers import Moving, why_role
+from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Command, Where
+from danvan_tui.present.roles import why_role
 from danvan_tui.screens.taking import DashboardTaking
 from db.rights import Act
 
 if TYPE_CHECKING:
+    from danvan_tui.forms.models.picked import PickedModel
     from db.read.records import ModelRow
 
 _ACTS: Final = {
@@ -17,6 +19,7 @@ _ACTS: Final = {
     "add": Act.REGISTER,
     "amend": Act.AMEND,
     "carry": Act.REGISTER,
+    "undo": Act.TAKE_BACK,
 }
 """The acts behind the commands."""
 
@@ -28,11 +31,21 @@ class DashboardActing(DashboardTaking):
         """Choose the model under the cursor together with others."""
         self.models.pick()
 
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """What may be done to the models that are chosen together, or to the one under the cursor."""
+        if self.where not in {Where.MODELS, Where.DETAIL}:
+            return ()
+        from danvan_tui.boards.model_offers import model_offers, step_offers
+
+        picked = self._picked()
+        return (*model_offers(self.words, picked), *step_offers(self.words, picked))
+
     def do_act(self) -> None:
-        """Another standing for the models that are chosen together, or for the one under the cursor."""
-        moving = self._moving()
-        if moving:
-            self.let_step(moving)
+        """A step or another act for the models that are chosen together, or for the one under the cursor."""
+        picked = self._picked()
+        if picked:
+            self.let_step(picked)
         else:
             self.tell(self.words("why.no_model"))
 
@@ -48,12 +61,12 @@ class DashboardActing(DashboardTaking):
         """The model under the cursor, or the one in full, and its newest year in view."""
         from danvan_tui.forms.registration import AmendRegistration
 
-        moving = self._moving() if self.where is Where.DETAIL else self._under_cursor()
-        if not moving:
+        picked = self._picked() if self.where is Where.DETAIL else self._under_cursor()
+        if not picked:
             self.tell(self.words("why.no_model"))
             return
-        one = moving[0]
-        self.open_form(AmendRegistration(self.danvan.actor, one.model_id, one.registration_id, one.name, one.year))
+        one = picked[0]
+        self.open_form(AmendRegistration(self.danvan.actor, one.model_id, one.id, one.name, one.year))
 
     def do_carry(self) -> None:
         """Keep the chosen models up for another year, or all that are in view."""
@@ -66,18 +79,20 @@ class DashboardActing(DashboardTaking):
         """What was chosen together is done."""
         self.models.unpick()
 
-    def _moving(self) -> Sequence[Moving]:
+    def _picked(self) -> "Sequence[PickedModel]":
+        from danvan_tui.forms.models.picked import PickedModel
+
         if self.where is Where.MODELS:
-            return [_moving(row) for row in self.models.picked] or self._under_cursor()
+            return [_seen(row) for row in self.models.picked] or self._under_cursor()
         model = self.detail.model
         if model is None or not model.registrations:
             return []
         newest = model.registrations[0]
-        return [Moving(model.id, model.name, newest.id, newest.year, newest.standing, newest.version)]
+        return [PickedModel(newest.id, model.name, newest.version, model.id, newest.year, newest.standing)]
 
-    def _under_cursor(self) -> Sequence[Moving]:
+    def _under_cursor(self) -> "Sequence[PickedModel]":
         under = self.models.cursor
-        return [] if under is None else [_moving(under)]
+        return [] if under is None else [_seen(under)]
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""
@@ -88,5 +103,7 @@ class DashboardActing(DashboardTaking):
         return super().why_not(command)
 
 
-def _moving(row: "ModelRow") -> Moving:
-    return Moving(row.id, row.name, row.registration_id, row.year, row.standing, row.version)
+def _seen(row: "ModelRow") -> "PickedModel":
+    from danvan_tui.forms.models.picked import PickedModel
+
+    return PickedModel(row.registration_id, row.name, row.version, row.id, row.year, row.standing)

@@ -13,6 +13,7 @@ from db.read.records import ModelDetail, ModelRow
 from db.scope import Scope
 
 if TYPE_CHECKING:
+    from danvan_tui.further import Further
     from danvan_tui.views import DashboardView, Opening
 
 
@@ -29,6 +30,13 @@ class FiguresRead(Message, bubble=False):
 
     view: "DashboardView"
     trail: Trail
+
+
+@dataclass
+class FurtherRead(Message, bubble=False):
+    """What is said beside the figures was read."""
+
+    further: "Further"
 
 
 @dataclass

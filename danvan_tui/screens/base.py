@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from danvan_tui.commands import COMMANDS, Command, Where, by_key, telex_stroke
+from danvan_tui.commands import COMMANDS, Command, Where, by_key, own_letter, telex_stroke
 from danvan_tui.present.where import place_names
 from danvan_tui.session import InSession
 
@@ -57,8 +57,8 @@ class CommandScreen(InSession, Screen[None]):
         """A letter that an input engine made of a command's letter."""
         if event.character is None or isinstance(self.focused, Input):
             return
-        stroke = telex_stroke(event.character)
-        command = by_key(stroke) if stroke else None
+        strokes = (telex_stroke(event.character), own_letter(event.character))
+        command = next((found for stroke in strokes if stroke and (found := by_key(stroke))), None)
         if command is not None:
             event.stop()
             self.action_run_command(command.id)

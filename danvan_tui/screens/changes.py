@@ -1,4 +1,4 @@
-"""The last changes in the scope: the ledger, newest first, live."""
+"""The ledger (Nhật ký): who did what and when, newest first, live, narrowed step by step."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
@@ -6,35 +6,53 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from danvan_tui.commands import Where
+from danvan_tui.commands import Command, Where
+from danvan_tui.ledger_view import Filter, LedgerView
 from danvan_tui.navigation import Trail
 from danvan_tui.present import status
-from danvan_tui.present.change_rows import change_columns
-from danvan_tui.present.changes import line_lines, line_words
+from danvan_tui.present.change_rows import act_full, act_lines, act_words, change_columns
 from danvan_tui.present.definition import scope_line
 from danvan_tui.present.figures import named
+from danvan_tui.present.ledger_filters import (
+    act_filter,
+    model_filter,
+    news_words,
+    usual_filters,
+    view_pieces,
+)
 from danvan_tui.present.live_state import state_beside, why_lost
+from danvan_tui.present.roles import why_role
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.changes_reading import ChangesReading
+from danvan_tui.screens.last_look import keep_look
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextView
 from danvan_tui.widgets.virtual_list import ASCII, UNICODE, Piece, VirtualList
-from db.read.records import HistoryLine, ModelRow
+from db.identity import Role
+from db.read.act_records import ActRow
+from db.read.records import ModelRow
+from db.rights import Act
+from db.text import local_now
 
 if TYPE_CHECKING:
     from danvan_tui.screens.narrowing import DashboardNarrowing
 
 
 class ChangesScreen(ChangesReading):
-    """Who did what, and when, in the dashboard's scope or in the whole register. Enter reads a line's model."""
+    """Who did what, and when, in the dashboard's scope or in the whole register. What was done at once is one row,
+    which Enter unfolds; on a single line it reads the model. Esc takes the filters back one by one, then leaves.
+    """
 
     CSS_PATH: ClassVar[str] = "../styles/changes.tcss"
 
-    def __init__(self, dashboard: "DashboardNarrowing") -> None:
-        """The changes over a dashboard."""
+    def __init__(self, dashboard: "DashboardNarrowing", model: tuple[int, str] | None = None) -> None:
+        """The ledger over a dashboard; of one model, where one is named by its number and name."""
         super().__init__()
         self._dashboard = dashboard
         self.lost = dashboard.lost
+        if model is not None:
+            self.view = LedgerView((model_filter(*model),))
+        self._folded: list[ActRow] = []
         self._unsubscribe: Callable[[], None] = lambda: None
 
     # --- layout ---------------------------------------------------------------------------------------------
@@ -58,11 +76,14 @@ class ChangesScreen(ChangesReading):
         self.query_one("#changes-line", TextView).can_focus = False
         self._unsubscribe = self.danvan.live.subscribe(self.hear)
         self.listed.focus(scroll_visible=False)
+        self.read_since()
         self.reopen()
 
     def on_unmount(self) -> None:
-        """Listen no longer."""
+        """Listen no longer; keep until where the ledger was seen."""
         self._unsubscribe()
+        if self.page is not None:
+            keep_look(self.danvan, self.page.revision)
 
     @property
     def where(self) -> Where:
@@ -85,10 +106,10 @@ class ChangesScreen(ChangesReading):
         return self.query_one("#changes-list", VirtualList)
 
     @property
-    def chosen(self) -> HistoryLine | None:
-        """The line under the cursor."""
+    def chosen(self) -> ActRow | None:
+        """The act under the cursor, or the line of one."""
         row = self.listed.cursor_row
-        return row.item if row is not None and isinstance(row.item, HistoryLine) else None
+        return row.item if row is not None and isinstance(row.item, ActRow) else None
 
     def follow(self, trail: Trail) -> None:
         """Look at something else, here and on the dashboard."""
@@ -104,10 +125,10 @@ class ChangesScreen(ChangesReading):
 
     def say_lines(self) -> None:
         """Say header, what is shown, and keys; a line that says the same already sends nothing."""
-        place, view, page = self.looked.here, self._dashboard.view, self.page
-        field = named(self.words, view.fields.rows if view is not None else (), place.scope.field) or None
+        place, figures, page = self.looked.here, self._dashboard.view, self.page
+        field = named(self.words, figures.fields.rows if figures is not None else (), place.scope.field) or None
         about = scope_line(self.words, place.scope, unit=place.unit_name or None, field=field)
-        about = self.words("changes.whole") if self.whole else about
+        about = self.words("changes.whole") if self.whole or not self.view.sieve.of_scope else about
         opening = self._dashboard.opening
         left = [Piece(f" {self.words('changes.title')}", "strong"), Piece(f" · {about}")]
         if opening is not None and opening.info.sample:
@@ -116,18 +137,27 @@ class ChangesScreen(ChangesReading):
         if page is not None:
             state = state_beside(self.words, left, page.at, self.lost, self.size.width)
         self.query_one("#changes-header", Line).say(left, [state])
-        says = Piece(f" {self.words('changes.says.whole' if self.whole else 'changes.says')}", "dim")
+        says = view_pieces(self.words, self.view) or [Piece(f" {self._usual_words()}", "dim")]
         why = [Piece(f"{why_lost(self.words, self.lost)} ", "error")] if self.lost is not None else []
-        self.query_one("#changes-says", Line).say([says], why)
+        self.query_one("#changes-says", Line).say(says, why or self._news_words())
         commands = [command for command in status.footer_commands(self.where) if self.why_not(command) is None]
         self.query_one("#changes-keys", Line).say(status.footer(self.words, commands, self.size.width))
 
+    def _usual_words(self) -> str:
+        return self.words("changes.says.whole" if self.whole else "changes.says")
+
+    def _news_words(self) -> list[Piece]:
+        """How many of the acts at hand came in since the member looked last."""
+        since, rows = self.since, [row.item for row in self.listed.rows if isinstance(row.item, ActRow)]
+        new = 0 if since is None else sum(row.last > since for row in rows)
+        return [Piece(f"{news_words(self.words, new, more=new == len(rows))} ", "accent")] if new else []
+
     def on_virtual_list_cursor_moved(self, message: VirtualList.CursorMoved) -> None:
-        """Say the line under the cursor in full."""
+        """Say the act under the cursor in full."""
         message.stop()
-        line = self.chosen
+        row = self.chosen
         self.query_one("#changes-line", TextView).show(
-            lambda width: () if line is None else line_lines(self.words, line, width), from_top=True
+            lambda width: () if row is None else act_lines(self.words, row, width), from_top=True
         )
         self.say_lines()
 
@@ -141,33 +171,81 @@ class ChangesScreen(ChangesReading):
 
     # --- commands -------------------------------------------------------------------------------------------
 
+    def narrow(self, chosen: Filter) -> None:
+        """Show less."""
+        self._folded.clear()
+        self.view = self.view.narrowed(chosen)
+        self.reopen()
+
+    def do_filter(self) -> None:
+        """Choose what the ledger is narrowed by."""
+        from danvan_tui.screens.ledger_filter import LedgerFilterDialog
+
+        admin = self.danvan.actor.role is Role.ADMIN
+        offered = usual_filters(self.words, local_now().date(), since=self.since, admin=admin)
+        row = self.chosen
+        if row is not None and row.line.change.model_id is not None and row.line.name:
+            offered.insert(0, model_filter(row.line.change.model_id, row.line.name))
+
+        def chosen(taken: Filter | None) -> None:
+            if taken is not None:
+                self.narrow(taken)
+
+        self.app.push_screen(LedgerFilterDialog(offered), chosen)
+
     def do_changes(self) -> None:
         """What is in view, or the whole register."""
+        self._folded.clear()
         self.whole = not self.whole
         self.reopen()
 
     def do_back(self) -> None:
-        """Back to the dashboard."""
-        self.app.pop_screen()
+        """Without the last filter; without any, back to the dashboard."""
+        if not self.view.filters:
+            self.app.pop_screen()
+            return
+        unfolded = self.view.unfolded
+        self.view = self.view.back()
+        if unfolded and self._folded:
+            self.reopen_at(self._folded.pop())
+        else:
+            self.reopen()
 
     def do_copy(self) -> None:
-        """Copy the line under the cursor."""
-        line = self.chosen
-        if line is None:
+        """Copy the act under the cursor."""
+        row = self.chosen
+        if row is None:
             self.tell(self.words("why.nothing_chosen"))
         else:
-            self.copy_text(line_words(self.words, line), self.words("changes.what"))
+            self.copy_text(act_full(self.words, row), self.words("changes.what"))
+
+    def do_undo(self) -> None:
+        """Take one's own last act back."""
+        from danvan_tui.screens.undoing import ask_undo
+
+        ask_undo(self, self.asker)
 
     def on_virtual_list_activated(self, message: VirtualList.Activated) -> None:
-        """Read the line's model in full."""
+        """Unfold an act, or read a line's model in full."""
         message.stop()
-        line = self.chosen
-        if line is None:
+        row = self.chosen
+        if row is None:
             return
-        if line.change.model_id is None:
+        change = row.line.change
+        if row.summary.lines > 1:
+            self.view = self.view.narrowed(act_filter(row.first, act_words(self.words, row)))
+            self._folded.append(row)
+            self.reopen(keep_cursor=False)
+        elif change.model_id is None:
             self.tell(self.words("changes.of_no_model"))
-        elif not line.there:
+        elif not row.line.there:
             self.tell(self.words("changes.gone"))
         else:
             self.app.pop_screen()
-            self._dashboard.open_model(line.change.model_id)
+            self._dashboard.open_model(change.model_id)
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot be carried out here and now."""
+        if command.id == "undo" and (refused := why_role(self.words, self.danvan.actor.role, Act.TAKE_BACK)):
+            return refused
+        return super().why_not(command)

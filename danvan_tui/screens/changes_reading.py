@@ -1,4 +1,4 @@
-"""The reading of the last changes: pages of the ledger in a thread, and what came in since."""
+"""The reading of the ledger: pages of its acts in a thread, and what came in since."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,43 +6,56 @@ from typing import cast
 
 from textual.timer import Timer
 
+from danvan_tui.ledger_view import LedgerView
 from danvan_tui.live import Live, Loss, News
-from danvan_tui.present.change_rows import change_row
+from danvan_tui.present.change_rows import act_row
 from danvan_tui.present.live_state import why_lost
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.everywhere import EverywhereCommands
 from danvan_tui.screens.news import MARK_SECONDS
-from danvan_tui.widgets.virtual_list import PageRequest, VirtualList
-from db.errors import DanvanError
-from db.read.records import HistoryLine
+from danvan_tui.widgets.virtual_list import PageRequest, Row, VirtualList
+from db.errors import DanvanError, Denied
+from db.read.act_records import ActRow
 from db.scope import Scope
+
+_AROUND = 200
+"""Acts that are read where one is folded again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the ledger: of which scope (None for the whole register), and what narrows it."""
+
+    scope: Scope | None
+    view: LedgerView
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines that were read.
+    """Acts that were read.
 
     Attributes:
-        request: What was asked.
-        scope: Of which scope; None for the whole register.
-        lines: The lines, newest first.
+        asked: Of what.
+        rows: The acts, newest first.
         revision: The register's revision.
         at: When they were read.
     """
 
-    request: PageRequest
-    scope: Scope | None
-    lines: tuple[HistoryLine, ...]
+    asked: Asked
+    rows: tuple[ActRow, ...]
     revision: int
     at: datetime
 
 
 class ChangesReading(EverywhereCommands):
-    """What the screen of the last changes reads, and what it does with the answers."""
+    """What the screen of the ledger reads, and what it does with the answers."""
 
     asker: Asker
     lost: Loss | None = None
     whole = False
+    view = LedgerView()
+    since: int | None = None
+    """The last line that the member has seen; None where that is not known."""
     page: Page | None = None
     _known: int | None = None
     """The newest line that there was when the list's rows were read."""
@@ -63,58 +76,136 @@ class ChangesReading(EverywhereCommands):
         raise LookupError(type(self))
 
     @property
-    def scope(self) -> Scope | None:
-        """Whose changes are shown; None for the whole register's."""
-        return None if self.whole else self.looked.scope
+    def asked(self) -> Asked:
+        """What is shown."""
+        return Asked(None if self.whole else self.looked.scope, self.view)
 
-    def reopen(self) -> None:
-        """Begin again with another scope."""
+    def reopen(self, *, keep_cursor: bool = True) -> None:
+        """Begin again with something else."""
+        self._begin()
+        self.listed.open(keep_cursor)
+        self.say_lines()
+
+    def reopen_at(self, row: ActRow) -> None:
+        """The same, with the cursor on an act."""
+        self._begin()
+        asked = self.asked
+
+        def read(live: Live) -> Page:
+            return self._read(live, asked, after=row.place, inclusive=True, limit=_AROUND)
+
+        def take(page: Page) -> None:
+            if page.asked == self.asked:
+                self.page, self._known = page, page.revision
+                self.listed.show_page(self._rows(page), row.key)
+                self.say_lines()
+
+        self.asker.ask("around", read, take)
+        self.say_lines()
+
+    def _begin(self) -> None:
         self.page = self._known = None
         self.clear_marks()
-        self.listed.set_empty(self.words("changes.empty.whole" if self.whole else "changes.empty"))
-        self.listed.open()
-        self.say_lines()
+        narrowed = ".narrowed" if self.view.filters else ".whole" if self.whole else ""
+        self.listed.set_empty(self.words(f"changes.empty{narrowed}"))
+
+    def read_since(self) -> None:
+        """Read until where the member has seen the ledger."""
+        actor = self.danvan.actor
+
+        def read(live: Live) -> int | None:
+            from db.read.last_look import last_look
+
+            with live.database().read() as connection:
+                return last_look(connection, actor)
+
+        def take(since: int | None) -> None:
+            self.since = since
+            if since is not None and self.page is not None:
+                self.listed.refresh_rows(
+                    act_row(self.words, row.item, self.page.at, since)
+                    for row in self.listed.rows
+                    if isinstance(row.item, ActRow)
+                )
+                self.say_lines()
+
+        self.asker.ask("since", read, take)
 
     def on_virtual_list_page_wanted(self, message: VirtualList.PageWanted) -> None:
         """Read a page in a thread."""
         message.stop()
-        request, scope = message.request, self.scope
+        request, asked = message.request, self.asked
 
         def read(live: Live) -> Page | DanvanError:
-            from db.read.history import history_page
-
             try:
-                seen = live.read(
-                    history_page,
-                    scope,
-                    after=cast("int | None", request.after),
-                    before=cast("int | None", request.before),
+                return self._read(
+                    live,
+                    asked,
+                    after=cast("tuple[int, int] | None", request.after),
+                    before=cast("tuple[int, int] | None", request.before),
                     from_end=request.from_end,
                     inclusive=request.inclusive,
                     limit=request.limit,
                 )
             except DanvanError as error:
                 return error
-            return Page(request, scope, seen.value, seen.revision, seen.at)
 
         self.asker.ask("page", read, lambda answer: self._take(request, answer))
+
+    def _read(
+        self,
+        live: Live,
+        asked: Asked,
+        *,
+        after: tuple[int, int] | None = None,
+        before: tuple[int, int] | None = None,
+        from_end: bool = False,
+        inclusive: bool = False,
+        limit: int,
+    ) -> Page:
+        from db.read.act_pages import act_page
+        from db.read.ledger_rights import refuse_private
+
+        entities = asked.view.entities
+        with live.database().read() as connection:
+            refuse_private(connection, self.danvan.actor, entities)
+        seen = live.read(
+            act_page,
+            asked.scope,
+            sieve=asked.view.sieve,
+            entities=entities,
+            after=after,
+            before=before,
+            from_end=from_end,
+            inclusive=inclusive,
+            limit=limit,
+        )
+        return Page(asked, seen.value, seen.revision, seen.at)
+
+    def _rows(self, page: Page) -> list[Row]:
+        return [act_row(self.words, row, page.at, self.since) for row in page.rows]
 
     def _take(self, request: PageRequest, page: Page | DanvanError) -> None:
         if isinstance(page, DanvanError):
             self.listed.page_failed(request)
+            if isinstance(page, Denied):
+                # What was read before is not what is asked for now.
+                self.listed.set_empty(f"{page.words(self.words.language)}\n{page.hint(self.words.language)}")
+                self.listed.set_rows(())
+                return
             self.failed(page)
             return
-        if page.scope != self.scope:
+        if page.asked != self.asked:
             return
         known, at_top = self._known, self.listed.at_top
-        if not self.listed.page_loaded(request, [change_row(self.words, line, page.at) for line in page.lines]):
+        if not self.listed.page_loaded(request, self._rows(page)):
             return
         self.page = page
         if at_top:
             # The cursor stays on its line; what came in above it is what one looks here for.
             self.listed.show_top()
         if request.purpose.replaces:
-            self._mark({line.key for line in page.lines if known is not None and line.key > known})
+            self._mark({row.key for row in page.rows if known is not None and row.last > known})
             self._known = page.revision
         self.say_lines()
 

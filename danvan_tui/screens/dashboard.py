@@ -1,6 +1,6 @@
 """The dashboard: four panes over one scope, live."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from danvan_tui.panes.pane import Pane
 from danvan_tui.panes.units import UnitsPane
 from danvan_tui.present import status
 from danvan_tui.present.charts import chart_look
+from danvan_tui.present.further import waits
 from danvan_tui.screens.answers import Told
 from danvan_tui.screens.dialogs import DashboardDialogs
 from danvan_tui.screens.first_frame import FirstFrame
@@ -24,6 +25,7 @@ from danvan_tui.screens.welcome_dialogs import WelcomeDialogs
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.line_compositor import LineCompositor
 from danvan_tui.widgets.viet_input import VietInput
+from danvan_tui.widgets.virtual_list import Piece
 from db.scope import Scope, Span, UnitView
 
 
@@ -166,22 +168,43 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
 
     def say_figures(self) -> None:
         """Say header and tabs; a line that says the same already sends nothing."""
-        view, width, panes = self.view, self.size.width, self.panes
+        view, width = self.view, self.size.width
         self.query_one("#header", Line).say(
             *status.header(self.words, self.opening, self.trail.scope, view, self.lost, width)
         )
         tabs = self.query_one("#tabs", Line)
         if tabs.display:
-            tabs.say(status.tabs([p.tab_text for p in panes.values()], list(panes).index(self.where)))
+            tabs.say(*self._tabs)
+
+    @property
+    def _tabs(self) -> tuple[Sequence[Piece], Sequence[Piece]]:
+        """The panes' names, and what waits beside them."""
+        panes, waiting = self.panes, self.further.waits if self.further is not None else None
+        names = status.tabs([pane.tab_text for pane in panes.values()], list(panes).index(self.where))
+        ways = [waits(self.words, waiting, brief=brief) for brief in (False, True)]
+        return names, status.beside(names, ways, self.size.width)
+
+    def say_waits(self) -> None:
+        """Say anew what waits: beside the tabs where they are shown and it fits there, else in the last line."""
+        self.say_figures()
+        self._say_crumbs()
+
+    def _say_crumbs(self) -> None:
+        if self._told and self.lost is None:
+            return
+        fields = self.view.fields.rows if self.view else ()
+        waiting = waits(self.words, self.further.waits) if self.further is not None else []
+        if self.query_one("#tabs").display and self._tabs[1]:
+            waiting = []
+        self.query_one("#crumbs", Line).say(
+            *status.crumbs(self.words, self.trail.here, fields, self.lost, waiting, self.size.width)
+        )
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys; a line that says the same already sends nothing."""
         self.say_figures()
-        view, width = self.view, self.size.width
-        if not self._told or self.lost is not None:
-            self.query_one("#crumbs", Line).say(
-                *status.crumbs(self.words, self.trail.here, view.fields.rows if view else (), self.lost)
-            )
+        self._say_crumbs()
+        width = self.size.width
         commands = [command for command in status.footer_commands(self.where) if self.why_not(command) is None]
         typing = self.has_class("-searching")
         keys = status.searching(self.words) if typing else status.footer(self.words, commands, width)

@@ -1,6 +1,6 @@
 """The dashboard's dialogs: what opens over it, and what is done with the answer."""
 
-from danvan_tui.commands import BOARDS, Command
+from danvan_tui.commands import BOARDS, Command, Where
 from danvan_tui.screens.acting import DashboardActing
 
 _NEED_REGISTER = frozenset(
@@ -19,6 +19,7 @@ _NEED_REGISTER = frozenset(
         "amend",
         "carry",
         *(where.value for where in BOARDS),
+        "undo",
     }
 )
 
@@ -33,10 +34,11 @@ class DashboardDialogs(DashboardActing):
         self.app.push_screen(ChartsScreen(self))
 
     def do_changes(self) -> None:
-        """The last changes in what is in view."""
+        """The ledger of what is in view; of the model, where one is read in full."""
         from danvan_tui.screens.changes import ChangesScreen
 
-        self.app.push_screen(ChangesScreen(self))
+        model = self.detail.model if self.where is Where.DETAIL else None
+        self.app.push_screen(ChangesScreen(self, None if model is None else (model.id, model.name)))
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be carried out here and now."""

@@ -103,6 +103,10 @@ class EverywhereCommands(CommandScreen):
         """The units and what becomes of them."""
         self.open_board(Where.UNIT_ACTS)
 
+    def do_awards(self) -> None:
+        """Who is proposed, commended, recognised."""
+        self.open_board(Where.AWARDS)
+
     def do_deadlines(self) -> None:
         """What is due, and who is late."""
         self.open_board(Where.DEADLINES)

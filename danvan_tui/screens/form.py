@@ -5,28 +5,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.geometry import Offset
 from textual.widgets import Input
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Kind, Value
 from danvan_tui.forms.form import Form, Opened
-from danvan_tui.present.forms import FormLayout, form_keys, form_lines
-from danvan_tui.present.keys import key_line
-from danvan_tui.screens.form_saving import FormSaving
+from danvan_tui.present.forms import option_columns
+from danvan_tui.screens.form_showing import FormShowing
 from danvan_tui.widgets.choice_list import ChoiceList
-from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextView
 from danvan_tui.widgets.viet_input import VietInput
-from danvan_tui.widgets.virtual_list import Column
-
-OPTIONS = 6
-"""Lines below the entries for what may be chosen."""
-_SAVE = 2
-"""Lines of the form that are not entries: an empty one, and the one that saves."""
 
 
-class FormDialog(FormSaving):
+class FormDialog(FormShowing):
     """A form. What is typed is kept as a draft until it is saved; Esc with unsaved text asks."""
 
     # On the line that saves nothing has the keys; Textual would give them to the input that is hidden then.
@@ -55,18 +46,13 @@ class FormDialog(FormSaving):
         about = self.form.about(self.words)
         return self.words(self.form.title) + (f": {about}" if about else "")
 
-    @property
-    def lines(self) -> int:
-        """The entries, the line that saves, what may be chosen."""
-        return len(self._entries) + _SAVE + OPTIONS
-
     def contents(self) -> ComposeResult:
         """The entries with the input over the one at work, and what may be chosen."""
         with Container(id="form-entries"):
             yield TextView(id="form-lines")
             yield VietInput(id="form-input", compact=True)
         yield ChoiceList(
-            [Column("label", "", 20, weight=3, priority=9), Column("note", "", 10, 24, weight=1, priority=3)],
+            option_columns(),
             show_header=False,
             glyphs=self.glyphs,
             id="choices",
@@ -84,29 +70,17 @@ class FormDialog(FormSaving):
         begun, typed, at = opened
         self._opened = True
         self._entries, self.token = begun.entries, begun.token
-        self.base = {entry.id: begun.values.get(entry.id, Value()) for entry in begun.entries}
+        self.base = {entry.id: Value() for entry in begun.entries} | dict(begun.values)
         self.values = self.base | {name: value for name, value in typed.items() if name in self.base}
-        frame = self.query_one("#dialog")
-        frame.styles.height = self.lines + 4
-        self.query_one("#form-entries").styles.height = len(self._entries) + _SAVE
+        self.shape()
         self.say(self.words("form.draft", at=at) if typed else "", "accent")
         self.stand_on(0)
 
     def on_resize(self) -> None:
         """Other widths: the input stands elsewhere."""
         if self._opened:
-            self.call_after_refresh(self._show)
-
-    def _show(self) -> None:
-        """Draw the lines, and put the input over the entry at work."""
-        lines = self.query_one("#form-lines", TextView)
-        width = max(self.query_one("#form-entries").size.width, 20)
-        layout = FormLayout.fit(self.words, self._entries, width)
-        entries, values, wrong, active = self._entries, dict(self.values), dict(self._wrong), self._active
-        lines.show(lambda _: form_lines(self.words, entries, values, wrong, active, layout), from_top=False)
-        self.input.styles.width = max(layout.value - 1, 1)
-        self.input.styles.offset = Offset(layout.label, active)
-        self.query_one("#dialog-keys", Line).say(key_line(self.words, form_keys(self.words, self.entry)))
+            self.fit()
+            self.call_after_refresh(self.show)
 
     # --- from entry to entry --------------------------------------------------------------------------------
 
@@ -126,8 +100,9 @@ class FormDialog(FormSaving):
             field.cursor_position = len(field.value)
             self._filling = False
             field.focus()
+            self.choices.set_columns(option_columns())
             self._offer()
-        self._show()
+        self.show()
 
     def _leave(self) -> bool:
         """Settle the entry at work; False where what stands there is wrong."""
@@ -142,6 +117,7 @@ class FormDialog(FormSaving):
             value = Value(option.label, option.value)
         self.values[entry.id] = value = meaning.settled(entry, value)
         why = meaning.why_wrong(entry, value)
+        self.shape()
         if why is None:
             self._wrong.pop(entry.id, None)
         else:
@@ -165,6 +141,8 @@ class FormDialog(FormSaving):
             option = self._option
             if option is not None:
                 self._choose(option)
+        elif entry is None and way.startswith("page") and self.choices.cursor_row is not None:
+            getattr(self.choices, f"action_cursor_{way}")()
         else:
             self.action_go(1 if way.endswith("down") else -1)
 
@@ -183,7 +161,7 @@ class FormDialog(FormSaving):
         elif self._leave():
             self.stand_on(self._active + 1)
         else:
-            self._show()
+            self.show()
 
     def action_enter(self) -> None:
         """Enter on the line that saves."""
@@ -206,7 +184,7 @@ class FormDialog(FormSaving):
             return
         self.values[entry.id] = Value(event.value)
         if self._wrong.pop(entry.id, None) is not None:
-            self._show()
+            self.show()
         self._leaving = False
         self.say("")
         self.keep_soon()

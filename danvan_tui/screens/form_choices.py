@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, toggled
 from danvan_tui.forms.form import Form
-from danvan_tui.present.forms import several_words
+from danvan_tui.present.forms import form_keys, several_words
+from danvan_tui.present.keys import key_line
 from danvan_tui.screens.form_drafts import FormDrafts
+from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.viet_input import VietInput
 from danvan_tui.widgets.virtual_list import Cell, Row, VirtualList
 
@@ -32,6 +34,11 @@ class FormChoices(FormDrafts):
     def action_go(self, step: int) -> None:
         """Another entry, so many further."""
         raise LookupError(type(self))
+
+    def say_keys(self, *, paged: bool = False) -> None:
+        """Say which keys work here."""
+        keys = form_keys(self.entry, paged=paged)
+        self.query_one("#dialog-keys", Line).say(key_line(self.words, keys))
 
     @property
     def input(self) -> VietInput:

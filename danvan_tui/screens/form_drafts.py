@@ -1,5 +1,7 @@
 """What is typed into a form is kept in the register, so that a lost line or an Esc loses nothing."""
 
+from collections.abc import Callable
+
 from textual.timer import Timer
 
 from danvan_tui.forms.entries import Value
@@ -51,7 +53,8 @@ class FormDrafts(Dialog[str]):
         if self._soon is not None:
             self._soon.stop()
             self._soon = None
-        actor, key = self.danvan.actor, self.form.key
+        # Looked up now: the session may be over before the thread comes to it.
+        live, actor, key = self.danvan.live, self.danvan.actor, self.form.key
         typed = {
             name: (value.text, value.chosen) for name, value in self.values.items() if value != self.base[name]
         }
@@ -65,29 +68,32 @@ class FormDrafts(Dialog[str]):
                 drop_draft(live.database(), actor, key)
 
         # Not the dialog's own questions: it may be closed before this is done.
-        self.app.run_worker(lambda: _quietly(keep, self.danvan.live), thread=True, group=f"draft-{key}")
+        self.app.run_worker(lambda: _quietly(keep, live), thread=True, group=f"draft-{key}")
 
     def drop(self) -> None:
         """Forget what was kept."""
         if self._soon is not None:
             self._soon.stop()
             self._soon = None
-        self.app.run_worker(lambda: _quietly(self.forget, self.danvan.live), thread=True, group="draft")
+        live, forget = self.danvan.live, self.forgetting()
+        self.app.run_worker(lambda: forget(live), thread=True, group="draft")
 
-    def forget(self, live: Live) -> None:
-        """Forget what was kept. In a thread."""
-        from db.write.keeping import drop_draft
+    def forgetting(self) -> Callable[[Live], None]:
+        """What forgets what was kept, for a thread."""
+        actor, key = self.danvan.actor, self.form.key
 
-        try:
-            drop_draft(live.database(), self.danvan.actor, self.form.key)
-        except DanvanError:
-            # It was saved all the same: the draft is only offered once more.
-            return
+        def forget(live: Live) -> None:
+            from db.write.keeping import drop_draft
+
+            drop_draft(live.database(), actor, key)
+
+        return lambda live: _quietly(forget, live)
 
 
-def _quietly(work: object, live: Live) -> None:
+def _quietly(work: Callable[[Live], None], live: Live) -> None:
     try:
-        work(live)  # type: ignore[operator]  # one of the two above
+        work(live)
     except DanvanError:
-        # A draft that cannot be kept now is kept with the next key; what cannot be reached is said elsewhere.
+        # A draft that cannot be kept now is kept with the next key, one that cannot be dropped is only offered
+        # once more; what cannot be reached is said elsewhere.
         return

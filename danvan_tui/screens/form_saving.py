@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Value
-from danvan_tui.forms.form import Opened
+from danvan_tui.forms.form import Opened, Preview
 from danvan_tui.forms.merging import clashes, merged
 from danvan_tui.live import Live
+from danvan_tui.present.forms import label_of, preview_columns, preview_rows
 from danvan_tui.screens.form_choices import FormChoices
 from db.errors import Conflict, DanvanError
 
@@ -29,9 +30,13 @@ class FormSaving(FormChoices):
         if not any(meaning.why_wrong(entry, values[entry.id]) for entry in self._entries):
             self.ask("preview", lambda live: form.preview(live, words, values), self._say_preview)
 
-    def _say_preview(self, text: str) -> None:
-        if text and self.entry is None:
-            self.say(text, "accent")
+    def _say_preview(self, found: str | Preview) -> None:
+        preview = Preview(found) if isinstance(found, str) else found
+        if preview.text and self.entry is None:
+            self.say(preview.text, "accent")
+            self.choices.set_columns(preview_columns(preview.lines))
+            self.choices.set_rows(preview_rows(preview.lines), keep_cursor=False)
+            self.say_keys(paged=len(preview.lines) > self.choices.size.height)
 
     def _save(self) -> None:
         for index, entry in enumerate(self._entries):
@@ -45,7 +50,7 @@ class FormSaving(FormChoices):
             return
         self.say(self.words("form.saving"))
         form, actor, words = self.form, self.danvan.actor, self.words
-        values, token = dict(self.values), self.token
+        values, token, forget = dict(self.values), self.token, self.forgetting()
 
         def save(live: Live) -> str | _Met | DanvanError:
             try:
@@ -56,7 +61,7 @@ class FormSaving(FormChoices):
                 return conflict if now.token is None else _Met(now)
             except DanvanError as error:
                 return error
-            self.forget(live)
+            forget(live)
             return done
 
         self.ask("save", save, self._saved)
@@ -87,7 +92,7 @@ class FormSaving(FormChoices):
             else:
                 self.say(self.words("form.conflict.open"), "warning")
 
-        labels = {entry.id: self.words(entry.label) for entry in self._entries}
+        labels = {entry.id: label_of(self.words, entry) for entry in self._entries}
         self.app.push_screen(ConflictDialog(met, labels), chosen)
 
     def _together(self, now: Opened, theirs: dict[str, Value], mine: frozenset[str]) -> None:

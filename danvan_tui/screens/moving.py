@@ -1,127 +1,140 @@
-"""Choosing the standing that a registration shall have, and saying why where it is returned or stopped."""
+"""Choosing what is done to models: the next steps of their life cycle, and below them the other acts."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Input
 
-from danvan_tui.boards.offers import Moving
+from danvan_tui.boards.model_offers import model_offers
+from danvan_tui.boards.offers import Offer, why_not
+from danvan_tui.forms.models.picked import PickedModel, in_language
+from danvan_tui.live import Live
 from danvan_tui.locale import Words
 from danvan_tui.present import say
-from danvan_tui.present.choices import move_columns, move_rows
+from danvan_tui.present.choices import model_act_row, move_columns, move_rows
 from danvan_tui.present.keys import Keys
-from danvan_tui.screens.dialog import Dialog
 from danvan_tui.screens.picking import ListDialog
 from danvan_tui.widgets.line import Line
-from danvan_tui.widgets.viet_input import VietInput
 from danvan_tui.widgets.virtual_list import Column, Piece, Row, VirtualList
-from db.lifecycle import Standing, Step, steps
+from db.lifecycle import Step, steps
+
+if TYPE_CHECKING:
+    from db.read.chosen import ChosenModel
+
+OFFERS = 7
+"""Lines for what is offered below the steps."""
 
 
-def about(words: Words, moving: Sequence[Moving]) -> tuple[list[Piece], list[Piece]]:
-    """Which registrations a dialog is about, and where one stands."""
-    if len(moving) > 1:
-        return [Piece(f" {words('move.many', count=say.number(words, len(moving)))}", "strong")], []
-    (one,) = moving
+def about(words: Words, picked: Sequence[PickedModel]) -> tuple[list[Piece], list[Piece]]:
+    """Which registrations the dialog is about, and where one stands."""
+    if len(picked) > 1:
+        return [Piece(f" {words('move.many', count=say.number(words, len(picked)))}", "strong")], []
+    (one,) = picked
     now = f"{one.year} · {say.standing(words, one.standing)} "
     return [Piece(f" {say.stored(one.name)}", "strong")], [Piece(now, "dim")]
 
 
-class MoveDialog(ListDialog[Step]):
-    """The steps that may follow; nothing else is offered."""
+class ActDialog(ListDialog[Step | Offer]):
+    """What may be done to models. They are looked at again first: what was marked may be otherwise by now.
 
-    title_text = "move.title"
+    An Enter that comes before that waits for it, and is dropped where somebody changed one of them.
+    """
+
+    title_text = "offer.title"
     keys: ClassVar[Keys] = (("↑ ↓", "key.choose"), ("Enter", "key.take"), ("Esc", "key.close"))
 
-    def __init__(self, moving: Sequence[Moving]) -> None:
-        """A dialog about one registration or several."""
+    def __init__(self, picked: Sequence[PickedModel]) -> None:
+        """A dialog about registrations as the member sees them."""
         super().__init__()
-        self._moving = moving
+        self.picked = tuple(picked)
+        """The registrations as they stand now."""
+        self._entered: Row | None = None
+        self._news = ""
 
     @property
     def lines(self) -> int:
-        """One for each step that may follow, and one that says where it stands."""
-        return len(steps(each.standing for each in self._moving)) + 1
+        """One that says where it stands, one for each step that may follow, one for each other act."""
+        return 1 + len(steps(each.standing for each in self.picked)) + OFFERS
 
     def columns(self) -> list[Column]:
         """What is done, and what the registration is then."""
         return move_columns()
 
     def contents(self) -> ComposeResult:
-        """Which registration, and what may follow."""
+        """Which registration, and what may be done."""
         yield Line(id="about")
         yield from super().contents()
 
     def on_mount(self) -> None:
-        """Show what may follow, the next step of the funnel first."""
-        self.query_one("#about", Line).say(*about(self.words, self._moving))
-        self.choices.set_rows(move_rows(self.words, [each.standing for each in self._moving]))
+        """Show what may be done, the next step of the funnel first; look at the registrations again."""
+        self._show()
+        ids = [each.id for each in self.picked]
+
+        def look(live: Live) -> "tuple[ChosenModel, ...]":
+            from db.read.chosen import chosen_models
+
+            with live.database().read() as connection:
+                return chosen_models(connection, ids)
+
+        self.ask("now", look, self._take)
+
+    def _show(self) -> None:
+        words, role = self.words, self.danvan.actor.role
+        self.query_one("#about", Line).say(*about(words, self.picked) if self.picked else ())
+        rows = move_rows(words, [each.standing for each in self.picked])
+        rows += [
+            model_act_row(words, offer, why_not(words, role, offer)) for offer in model_offers(words, self.picked)
+        ]
+        self.choices.set_rows(rows)
+        self.query_one("#dialog").styles.height = self.lines + 4
+
+    def _take(self, found: "Sequence[ChosenModel]") -> None:
+        before = {each.id: each for each in self.picked}
+        now = tuple(
+            PickedModel(row.id, row.name, row.version, row.model_id, row.year, row.standing) for row in found
+        )
+        changed = [row for row in now if row.version != before[row.id].version]
+        gone = [each for number, each in before.items() if number not in {row.id for row in now}]
+        entered, self._entered = self._entered, None
+        if not changed and not gone:
+            if entered is not None:
+                self._choose(entered)
+            return
+        self.picked = now
+        self._show()
+        said = [f"{say.stored(row.name)} ({say.standing(self.words, row.standing)})" for row in changed]
+        said += [f"{say.stored(each.name)} ({self.words('chosen.not_there')})" for each in gone]
+        self._news = self.words("move.changed", names="; ".join(said))
+        self.say(self._news, "warning")
 
     def on_virtual_list_cursor_moved(self, message: VirtualList.CursorMoved) -> None:
-        """Say what would be skipped, and why."""
+        """Say what would be skipped and why, or why it cannot be done."""
         message.stop()
-        step = None if message.row is None else message.row.item
-        refused = [step.why_not(each.standing) for each in self._moving if isinstance(step, Step)]
-        words = [why[self.words.language == "en"] for why in refused if why is not None]
-        skipped = say.number(self.words, len(words))
-        self.say(self.words("move.skipped", count=skipped, why="; ".join(dict.fromkeys(words))) if words else "")
+        if self._news:
+            return
+        item = None if message.row is None else message.row.item
+        if isinstance(item, Offer):
+            self.say(why_not(self.words, self.danvan.actor.role, item) or "", "warning")
+            return
+        refused = [item.why_not(each.standing) for each in self.picked if isinstance(item, Step)]
+        whys = [in_language(self.words, why) for why in refused if why is not None]
+        skipped = say.number(self.words, len(whys))
+        self.say(self.words("move.skipped", count=skipped, why="; ".join(dict.fromkeys(whys))) if whys else "")
 
     def chosen(self, row: Row) -> None:
-        """This one."""
-        if isinstance(row.item, Step):
-            self.dismiss(row.item)
-
-
-class ReasonDialog(Dialog[str]):
-    """Why a registration is returned or stopped: one line, which the unit will read."""
-
-    keys: ClassVar[Keys] = (("Enter", "key.send"), ("Esc", "key.close"))
-    lines = 2
-
-    def __init__(self, moving: Sequence[Moving], to: Standing) -> None:
-        """A dialog about registrations that shall stand aside."""
-        super().__init__()
-        self._moving = moving
-        self._to = to
-        self._leaving = False
-
-    @property
-    def frame_title(self) -> str:
-        """The question."""
-        return self.words(f"move.reason.{self._to.name.lower()}")
-
-    def contents(self) -> ComposeResult:
-        """Which registration, and the input."""
-        yield Line(id="about")
-        yield VietInput(
-            id="typed", compact=True, placeholder=self.words("move.reason.placeholder"), max_length=500
-        )
-
-    def on_mount(self) -> None:
-        """Say which one, and wait for what is typed."""
-        self.query_one("#about", Line).say(*about(self.words, self._moving))
-        self.query_one("#typed", VietInput).focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """What is typed is not given up any more."""
-        event.stop()
-        self._leaving = False
-        self.say("")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: with a reason."""
-        event.stop()
-        reason = event.value.strip()
-        if reason:
-            self.dismiss(reason)
+        """This one, once the registrations were looked at."""
+        if self.is_asking("now"):
+            self._entered = row
+        elif self._news:
+            # Whoever pressed F12 and Enter did not see it, and the first line may be another act by now.
+            self._news = ""
+            self.say(self.words("move.look"), "warning")
         else:
-            self.say(self.words("move.reason.needed"), "warning")
+            self._choose(row)
 
-    def action_close(self) -> None:
-        """Esc: at once where nothing is typed, else when it is pressed again."""
-        if self._leaving or not self.query_one("#typed", VietInput).value.strip():
-            self.dismiss(None)
-            return
-        self._leaving = True
-        self.say(self.words("dlg.unsaved"), "warning")
+    def _choose(self, row: Row) -> None:
+        item = row.item
+        if isinstance(item, Offer) and (reason := why_not(self.words, self.danvan.actor.role, item)) is not None:
+            self.say(reason, "warning")
+        elif isinstance(item, Step | Offer):
+            self.dismiss(item)

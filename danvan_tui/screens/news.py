@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from danvan_tui.navigation import MODEL_SORTS, Trail
 from danvan_tui.present import say
 from danvan_tui.present.figures import models_total
-from danvan_tui.screens.answers import FiguresRead, Told
+from danvan_tui.screens.answers import FiguresRead, FurtherRead, Told
 from danvan_tui.screens.reading import DashboardReading
+from db.text import local_today
 
 if TYPE_CHECKING:
+    from danvan_tui.further import Further
     from danvan_tui.views import DashboardView
 
 MARK_SECONDS = 4.0
@@ -27,6 +29,10 @@ class DashboardNews(DashboardReading):
         """Say anew what the lines say of the figures, and nothing else."""
         raise LookupError(type(self))
 
+    def say_waits(self) -> None:
+        """Say anew what waits."""
+        raise LookupError(type(self))
+
     def on_figures_read(self, message: FiguresRead) -> None:
         """New figures. Those of another scope come too late, and so do those of before the last change."""
         overtaken = message.view.revision < self.revision <= self._newest
@@ -34,6 +40,29 @@ class DashboardNews(DashboardReading):
             self.show_figures(message.view, message.trail)
             self.say_lines()
             self._catch_up()
+            if not self.models.region:
+                # Else the list is still to come.
+                self.begin_further()
+
+    def on_further_read(self, message: FurtherRead) -> None:
+        """What is said beside the figures; where something came in since, what is kept says it better."""
+        if message.further.scope == self.trail.scope and not self._take_further():
+            self._show_further(message.further)
+
+    def _take_further(self) -> bool:
+        """Show what is said beside the figures of now, where nothing is to be read for it."""
+        from danvan_tui.further import further_at_hand
+
+        found = further_at_hand(self.danvan.live, self.trail.scope, local_today())
+        if found is not None and found != self.further:
+            self._show_further(found)
+        return found is not None
+
+    def _show_further(self, further: "Further") -> None:
+        before, self.further = self.further, further
+        self.fields.show_notes(further)
+        if before is None or before.waits != further.waits:
+            self.say_waits()
 
     def show_figures(self, view: "DashboardView", trail: Trail) -> None:
         """Show new figures: each pane repaints what differs."""
@@ -41,7 +70,7 @@ class DashboardNews(DashboardReading):
         news = self.revision not in {0, view.revision}
         same = news and self.view is not None and self.view.scope == scope
         self.view, self.revision, self._read = view, view.revision, trail
-        self.fields.show(view.fields, scope.field, news=same)
+        self.fields.show(view.fields, scope, news=same)
         # Also where the list is out of view, and so not read: its tab says how many there are.
         self.models.retitle(say.number(self.words, models_total(view.fields, scope.field).total))
         self.units.show(view.fields, view.branches, chosen=scope.unit, field=scope.field, news=same)
@@ -76,6 +105,8 @@ class DashboardNews(DashboardReading):
         self._at_once = True
         try:
             self.show_figures(view, self.trail)
+            if not self._take_further():
+                self.read_further()
             self.say_figures()
         finally:
             self._at_once = False

@@ -68,7 +68,7 @@ class Offering(Stepping):
             return
         form = offer.form()
         if isinstance(form, Steps):
-            self.let_step(form.moving)
+            self.let_step(form.picked)
         else:
             self.open_form(form)
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
 from danvan_tui.commands import Where
 from danvan_tui.navigation import MODEL_SORTS, Place, Trail
 from danvan_tui.panes.fields import FieldsPane
@@ -14,6 +16,7 @@ from danvan_tui.present.lists import needless_columns
 from danvan_tui.screens.answers import (
     Counted,
     FiguresRead,
+    FurtherRead,
     Opened,
     PageLost,
     PageRead,
@@ -21,8 +24,10 @@ from danvan_tui.screens.answers import (
 from danvan_tui.screens.detail_reading import DetailReading
 from db.errors import DanvanError, DatabaseMissing
 from db.scope import Scope
+from db.text import local_today
 
 if TYPE_CHECKING:
+    from danvan_tui.further import Further
     from danvan_tui.views import DashboardView, Opening
 
 REST_SECONDS = 0.4
@@ -40,6 +45,8 @@ class DashboardReading(DetailReading):
     view: "DashboardView | None" = None
     sort = 0
     revision = 0
+    further: "Further | None" = None
+    """What is said beside the figures; None until it is there."""
     _read: Trail | None = None
 
     def say_lines(self) -> None:
@@ -86,8 +93,30 @@ class DashboardReading(DetailReading):
                 self.post_message(FiguresRead(views.dashboard(live, trail.scope, opened, since), trail))
             except DanvanError as error:
                 self.danvan.call_from_thread(self._not_read, trail, error)
+                return
+            # Not for what another key has overtaken already; and at first not before the list is there too.
+            if self.further is not None and not get_current_worker().is_cancelled:
+                self._read_further(trail.scope)
 
         self.run_worker(read, thread=True, exclusive=True, group="figures")
+
+    def begin_further(self) -> None:
+        """Read for the first time what is said beside the figures, now that all else is on the screen."""
+        if self.further is None:
+            self.call_after_refresh(self.read_further)
+
+    def read_further(self) -> None:
+        """Read what is said beside the figures in a thread; the figures themselves are there."""
+        scope = self.trail.scope
+        self.run_worker(lambda: self._read_further(scope), thread=True, exclusive=True, group="further")
+
+    def _read_further(self, scope: Scope) -> None:
+        from danvan_tui.further import further
+
+        try:
+            self.post_message(FurtherRead(further(self.danvan.live, scope, local_today())))
+        except DanvanError as error:
+            self.danvan.call_from_thread(self.tell_error, error)
 
     def _not_read(self, trail: Trail, error: DanvanError) -> None:
         """No figures: stay with those that are shown, and say that they are of the scope that they are of."""
@@ -133,6 +162,7 @@ class DashboardReading(DetailReading):
     def on_page_read(self, message: PageRead) -> None:
         """A page of models."""
         taken = self.models.answer(message.request, message.rows, message.total)
+        self.begin_further()
         if taken and message.total == 0 and self.where is not Where.DETAIL:
             # Beside an empty list, a model in full would look like one of what is in view.
             self._wanted = None
@@ -146,6 +176,7 @@ class DashboardReading(DetailReading):
     def on_page_lost(self, message: PageLost) -> None:
         """No page of models."""
         self.models.failed(message.request)
+        self.begin_further()
 
     def on_models_pane_cursor_moved(self, message: ModelsPane.CursorMoved) -> None:
         """Read the model under the cursor once the cursor rests, where its pane is in view."""

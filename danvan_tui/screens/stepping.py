@@ -1,14 +1,19 @@
 """Letting registrations take a step: which one, why where a reason is needed, and then it is done."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from danvan_tui.boards.offers import Moving
+from danvan_tui.boards.offers import Offer
 from danvan_tui.live import Live
 from danvan_tui.present import say
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.everywhere import EverywhereCommands
 from db.errors import DanvanError
-from db.lifecycle import ASIDE, Standing, Step
+from db.lifecycle import Standing, Step
+
+if TYPE_CHECKING:
+    from danvan_tui.forms.form import Form
+    from danvan_tui.forms.models.picked import PickedModel
 
 
 class Stepping(EverywhereCommands):
@@ -35,35 +40,39 @@ class Stepping(EverywhereCommands):
     def done(self) -> None:
         """Something was done to what was chosen."""
 
-    def let_step(self, moving: Sequence[Moving]) -> None:
-        """Let the step be chosen that some registrations shall take, all that can in one transaction."""
-        from danvan_tui.screens.moving import MoveDialog
+    def do_undo(self) -> None:
+        """Take one's own last act back."""
+        from danvan_tui.screens.undoing import ask_undo
 
-        def chosen(step: Step | None) -> None:
-            if step is None:
-                return
-            able = [each for each in moving if step.why_not(each.standing) is None]
-            if step.to in ASIDE:
-                self._ask_reason(able, step.to)
-            else:
-                self._let_stand(able, step.to, None)
+        ask_undo(self, self.asker)
 
-        self.app.push_screen(MoveDialog(moving), chosen)
+    def open_form(self, form: "Form") -> None:
+        """Open a form, and say what came of it."""
+        raise LookupError(type(self))
 
-    def _ask_reason(self, moving: Sequence[Moving], to: Standing) -> None:
-        from danvan_tui.screens.moving import ReasonDialog
+    def let_step(self, picked: "Sequence[PickedModel]") -> None:
+        """Let it be chosen what is done to some registrations: a step for all that can take it, or another act."""
+        from danvan_tui.forms.models.steps import FORMED, StepForm
+        from danvan_tui.screens.moving import ActDialog
 
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self._let_stand(moving, to, reason)
+        dialog = ActDialog(picked)
 
-        self.app.push_screen(ReasonDialog(moving, to), given)
+        def chosen(item: Step | Offer | None) -> None:
+            if isinstance(item, Offer):
+                self.take_offer(item)
+            elif item in FORMED:
+                self.open_form(StepForm(self.words, dialog.picked, item))
+            elif item is not None:
+                able = [each for each in dialog.picked if item.why_not(each.standing) is None]
+                self._let_stand(able, item.to)
 
-    def _let_stand(self, moving: Sequence[Moving], to: Standing, reason: str | None) -> None:
+        self.app.push_screen(dialog, chosen)
+
+    def _let_stand(self, picked: "Sequence[PickedModel]", to: Standing) -> None:
         actor, words = self.danvan.actor, self.words
-        which = [(each.registration_id, each.version) for each in moving]
-        several = words("move.many", count=say.number(words, len(moving)))
-        what = say.stored(moving[0].name) if len(moving) == 1 else several
+        which = [(each.id, each.version) for each in picked]
+        several = words("move.many", count=say.number(words, len(picked)))
+        what = say.stored(picked[0].name) if len(picked) == 1 else several
         done = words("move.done", name=what, standing=say.standing(words, to))
 
         def act(live: Live) -> None:
@@ -71,7 +80,7 @@ class Stepping(EverywhereCommands):
             from db.write.session import writing
 
             with writing(live.database(), actor) as work:
-                move_many(work, which, to, reason)
+                move_many(work, which, to)
 
         def acted(_: None) -> None:
             self.done()

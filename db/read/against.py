@@ -54,9 +54,7 @@ def against_last_year(connection: Connection, scope: Scope) -> AgainstLastYear:
         connection: Inside ``Database.read()``.
         scope: What is counted; its own field narrows nothing, as in ``by_field``.
     """
-    span = scope.span
-    length = span.last - span.first + 1
-    before = Span(span.first - length, span.last - length)
+    span, before = scope.span, scope.span.before
     now, old = by_field(connection, scope), by_field(connection, scope.but(span=before))
     rows = tuple(
         FieldChange(new.code, new.name, new.name_en, new.tally, then.tally)

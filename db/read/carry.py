@@ -3,10 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from db.identity import DEADLINE, TARGET
+from db.awards import REPLICATION
+from db.identity import DEADLINE, PRESS, TARGET
 from db.read import advance, catalogue, deadlines, detail, fields, kinds, models, pending, tallies, targets, units
 from db.read.delta import Delta
 from db.read.records import ModelDetail
+from db.visits import INSPECTION
+
+_BESIDE: Final = frozenset({INSPECTION, PRESS, REPLICATION})
+"""A visit is amended for all of its models, an article may go to another one, a copy is said of its origin."""
 
 Carry = Callable[..., Any]
 """(what the view gave, the delta, the view's arguments after the connection) -> what it gives now, or None."""
@@ -46,8 +51,8 @@ def _unless(entity: str) -> Carry:
 
 
 def _detail(model: ModelDetail, delta: Delta, model_id: int) -> ModelDetail | None:
-    """It says the name of the model that it was copied from, too."""
-    return None if model_id in delta.models or delta.renamed else model
+    """It says the name of the model that it was copied from, too, and what lines without its number tell."""
+    return None if model_id in delta.models or delta.renamed or delta.is_about(*_BESIDE) else model
 
 
 _CARRIES: Final[Mapping[Callable[..., Any], Carry]] = {

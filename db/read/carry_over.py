@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, and_, select
 
 from db.lifecycle import Standing
+from db.read.records import model_code
 from db.read.where import R, conditions
 from db.scope import Scope
 from db.tables import MODEL, REGISTRATION, UNIT
@@ -38,6 +39,11 @@ class Candidate:
     unit: str
     year: int
     why_not: WhyNot | None
+
+    @property
+    def code(self) -> str:
+        """The model's number as people write it."""
+        return model_code(self.model_id)
 
 
 def candidates(

@@ -1,6 +1,8 @@
-"""What a member is in charge of on a day. One statement."""
+"""What a member is in charge of on a day, in one statement; and that as the condition of another one."""
 
-from sqlalchemy import Connection, null, select, union
+from collections import defaultdict
+
+from sqlalchemy import ColumnElement, Connection, and_, false, null, or_, select, union
 
 from db.committee import Charge
 from db.read.terms import holds
@@ -35,3 +37,26 @@ def charge_of(connection: Connection, member_id: int, today: str) -> Charge:
         frozenset(unit for field, unit in found if field is None),
         frozenset((field, unit) for field, unit in found if field is not None and unit is not None),
     )
+
+
+def ours(
+    charge: Charge | None, field: ColumnElement[int] | None, unit: ColumnElement[int]
+) -> list[ColumnElement[bool]]:
+    """That something is the business of whoever is in charge of this: ``Charge.covers`` as a condition.
+
+    Args:
+        charge: What they are in charge of; None for everything.
+        field: The field of what is asked about; None where it has none.
+        unit: Its unit.
+    """
+    if charge is None:
+        return []
+    ways: list[ColumnElement[bool]] = [unit.in_(sorted(charge.units))] if charge.units else []
+    if field is not None:
+        if charge.fields:
+            ways.append(field.in_(sorted(charge.fields)))
+        units: defaultdict[int, list[int]] = defaultdict(list)
+        for field_id, unit_id in sorted(charge.parts):
+            units[field_id].append(unit_id)
+        ways += [and_(field == field_id, unit.in_(ids)) for field_id, ids in units.items()]
+    return [or_(false(), *ways)]

@@ -1,15 +1,35 @@
 """Who was commended, who is proposed, and who twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from db.awards import AwardKind, AwardStatus, Level
 from db.clearance import Clearance
+from db.committee import Charge
 from db.lifecycle import Subject
+from db.read.charge import ours
+from db.read.commendation_figures import (
+    commendation_counts,
+    commendation_levels,
+    commended,
+    conditions,
+    proposed,
+)
 from db.read.commendation_records import (
     Achievement,
     CommendationFilter,
@@ -18,8 +38,7 @@ from db.read.commendation_records import (
     achievement_of,
 )
 from db.read.veil import hidden
-from db.read.where import units_below
-from db.scope import Span, UnitView
+from db.scope import Span
 from db.tables import COMMENDATION, MODEL, REGISTRATION
 
 __all__ = [
@@ -28,10 +47,13 @@ __all__ = [
     "Split",
     "commendation",
     "commendation_counts",
+    "commendation_levels",
     "commendations",
+    "commendations_now",
     "commendations_of",
     "commended",
     "duplicates",
+    "proposals",
     "proposed",
     "same_achievement",
     "same_achievements",
@@ -47,6 +69,7 @@ def commendations(
     connection: Connection,
     wanted: CommendationFilter | None = None,
     *,
+    charge: Charge | None = None,
     after: CommendationRecord | None = None,
     limit: int | None = PAGE,
 ) -> tuple[CommendationRecord, ...]:
@@ -55,10 +78,11 @@ def commendations(
     Args:
         connection: Inside ``Database.read()``.
         wanted: Which; None for all, revoked ones included.
+        charge: Whose business alone; None for everything.
         after: The last one of the page before.
         limit: Rows at the most; None for all.
     """
-    where = _where(wanted or CommendationFilter())
+    where = [*conditions(wanted or CommendationFilter()), *ours(charge, R.field_id, C.unit_id)]
     if after is not None:
         where.append(or_(C.year < after.year, and_(C.year == after.year, C.id < after.id)))
     return _records(connection, _select().where(*where).order_by(C.year.desc(), C.id.desc()).limit(limit))
@@ -77,32 +101,21 @@ def commendations_of(
     return _records(connection, statement, clearance)
 
 
-def commendation_counts(
-    connection: Connection, wanted: CommendationFilter | None = None
-) -> dict[AwardStatus, Split]:
-    """How many of each status, zeros included."""
+def commendations_now(connection: Connection, ids: Sequence[int]) -> tuple[CommendationRecord, ...]:
+    """These commendations as they stand now, in this order; one that is not there is left out."""
+    found = {row.id: row for row in _records(connection, _select().where(C.id.in_(ids)))}
+    return tuple(found[each] for each in ids if each in found)
+
+
+def proposals(connection: Connection, charge: Charge | None = None) -> tuple[int, str | None]:
+    """How many proposals wait for a decision, of all years, and since when the first of them does (ISO)."""
     statement = (
-        select(C.status, C.subject, func.count())
-        .where(*_where(wanted or CommendationFilter()))
-        .group_by(C.status, C.subject)
+        select(func.count(), func.min(C.proposed_on))
+        .outerjoin_from(COMMENDATION, REGISTRATION, R.id == C.registration_id)
+        .where(C.status == str(AwardStatus.PROPOSED), *ours(charge, R.field_id, C.unit_id))
     )
-    found = {(row[0], row[1]): row[2] for row in connection.execute(statement)}
-    return {
-        status: Split(*(found.get((status, int(each)), 0) for each in (Subject.COLLECTIVE, Subject.INDIVIDUAL)))
-        for status in AwardStatus
-    }
-
-
-def commended(connection: Connection, span: Span, unit: int | None = None) -> Split:
-    """How many collectives and persons were commended in some years (and the commendation still holds)."""
-    wanted = CommendationFilter(span=span, unit=unit, status=AwardStatus.AWARDED)
-    return commendation_counts(connection, wanted)[AwardStatus.AWARDED]
-
-
-def proposed(connection: Connection, span: Span, unit: int | None = None) -> Split:
-    """How many proposals of some years wait for a decision."""
-    wanted = CommendationFilter(span=span, unit=unit, status=AwardStatus.PROPOSED)
-    return commendation_counts(connection, wanted)[AwardStatus.PROPOSED]
+    count, since = connection.execute(statement).one()
+    return int(count), since
 
 
 def duplicates(connection: Connection, span: Span | None = None) -> tuple[CommendationRecord, ...]:
@@ -124,7 +137,7 @@ def duplicates(connection: Connection, span: Span | None = None) -> tuple[Commen
         other.id != C.id,
         other.status != str(AwardStatus.REVOKED),
     )
-    where = [*_where(CommendationFilter(span=span)), C.status != str(AwardStatus.REVOKED)]
+    where = [*conditions(CommendationFilter(span=span)), C.status != str(AwardStatus.REVOKED)]
     statement = _select().where(*where, or_(one_model, one_recipient))
     return _records(
         connection,
@@ -161,20 +174,6 @@ def same_achievements(
             for each in _records(connection, statement):
                 found[achievement_of(each.registration_id, each.year, each.unit_id, each.recipient)].append(each)
     return {achievement: tuple(records) for achievement, records in found.items()}
-
-
-def _where(wanted: CommendationFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if wanted.span is not None:
-        found.append(C.year.between(wanted.span.first, wanted.span.last))
-    for column, value in ((C.status, wanted.status), (C.level, wanted.level), (C.kind, wanted.kind)):
-        if value is not None:
-            found.append(column == str(value))
-    if wanted.subject is not None:
-        found.append(C.subject == int(wanted.subject))
-    if wanted.unit is not None:
-        found.append(C.unit_id.in_(units_below(wanted.unit, UnitView.REGISTERED)))
-    return found
 
 
 def _select() -> Select[Any]:

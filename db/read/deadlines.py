@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, and_, case, cast, func, select
 
+from db.committee import Charge
 from db.days import days_left
 from db.read.calendar_records import (
     DeadlineDetail,
@@ -14,6 +15,7 @@ from db.read.calendar_records import (
     Overdue,
     OverdueRow,
 )
+from db.read.charge import ours
 from db.tables import DEADLINE, DEADLINE_UNIT, UNIT
 from db.text import local_today
 
@@ -100,6 +102,7 @@ def overdue(
     *,
     year: int | None = None,
     unit: int | None = None,
+    charge: Charge | None = None,
     limit: int = 200,
 ) -> Overdue:
     """Who is late with what, the longest overdue first, then by unit.
@@ -109,12 +112,14 @@ def overdue(
         today: The day to reckon from, ISO; None for today.
         year: Only what is about this year; None for all.
         unit: Only this unit's; None for all.
+        charge: Only of the units that are all somebody's; None for all.
         limit: Rows at the most, at least 1; ``total`` counts all.
     """
     now = today or local_today()
     statement = (
         _late(now, D.id, D.kind, D.title, D.due_date, U.unit_id, UNIT.c.name, func.count().over().label("total"))
         .join(UNIT, UNIT.c.id == U.unit_id)
+        .where(*ours(charge, None, U.unit_id))
         .order_by(D.due_date, D.id, UNIT.c.sort_key, U.unit_id)
         .limit(max(limit, 1))
     )

@@ -25,6 +25,9 @@ def model_detail(connection: Connection, model_id: int, clearance: Clearance | N
         clearance: Whose reading of it is noted; without one, the details of a sensitive model are left out.
     """
     other = MODEL.alias("origin")
+    # With the first model that is read in full, and not before the first frame.
+    from db.read.assessment import model_assessment
+
     model = connection.execute(
         select(MODEL, other.c.name.label("copied_from"))
         .outerjoin(other, other.c.id == MODEL.c.copied_from_id)
@@ -61,6 +64,7 @@ def model_detail(connection: Connection, model_id: int, clearance: Clearance | N
         version=model.version,
         registrations=tuple(_year(row) for row in connection.execute(years)),
         changes=veiled_lines(connection, lines, clearance),
+        assessment=model_assessment(connection, model_id, clearance),
     )
     return _veiled(found) if hidden(connection, [model_id], clearance) else found
 

@@ -5,7 +5,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
 
 from db.clearance import Clearance
+from db.committee import Charge
 from db.lifecycle import Standing, Subject
+from db.read.charge import ours
 from db.read.inspection_records import InspectionRecord, UnvisitedRecord, VisitRecord
 from db.read.veil import is_sensitive
 from db.read.veiled_visits import Visit, saw_sensitive, veiled_inspections, veiled_visits
@@ -21,6 +23,7 @@ __all__ = [
     "inspection",
     "inspections",
     "needing_work",
+    "needing_work_count",
     "visits_in",
     "visits_of",
 ]
@@ -103,7 +106,12 @@ def visits_of(
 
 
 def needing_work(
-    connection: Connection, *, span: Span | None = None, unit: int | None = None, limit: int | None = PAGE
+    connection: Connection,
+    *,
+    span: Span | None = None,
+    unit: int | None = None,
+    charge: Charge | None = None,
+    limit: int | None = PAGE,
 ) -> tuple[VisitRecord, ...]:
     """The models that must be strengthened by what their latest visit says; what is due first comes first.
 
@@ -111,8 +119,33 @@ def needing_work(
         connection: Inside ``Database.read()``.
         span: The years of the visited registrations; None for all.
         unit: Registered under this unit or one below it; None for all.
+        charge: Whose business alone; None for everything.
         limit: Rows at the most; None for all.
     """
+    where = _weak(charge)
+    if span is not None:
+        where.append(R.year.between(span.first, span.last))
+    if unit is not None:
+        where.append(R.unit_id.in_(units_below(unit, UnitView.REGISTERED)))
+    undated = SEEN.due_on.is_(None)
+    statement = _visits().where(*where).order_by(undated, SEEN.due_on, SEEN.visited_on, R.model_id).limit(limit)
+    return _visits_where(connection, statement)
+
+
+def needing_work_count(connection: Connection, charge: Charge | None = None) -> tuple[int, str | None]:
+    """How many ``needing_work`` would give in all, and by when the first of them is due (ISO), if any is."""
+    statement = (
+        select(func.count(), func.min(SEEN.due_on))
+        .join_from(INSPECTION_MODEL, INSPECTION, SEEN.id == V.inspection_id)
+        .join(REGISTRATION, R.id == V.registration_id)
+        .where(V.listed == 1, *_weak(charge))
+    )
+    count, due = connection.execute(statement).one()
+    return int(count), due
+
+
+def _weak(charge: Charge | None) -> list[ColumnElement[bool]]:
+    """That a visit found a model weak, and no later one has seen it since."""
     later_visit, later, year = (
         INSPECTION_MODEL.alias("later_visit").c,
         INSPECTION.alias("later").c,
@@ -125,14 +158,7 @@ def needing_work(
         later.id == later_visit.inspection_id,
         or_(later.visited_on > SEEN.visited_on, and_(later.visited_on == SEEN.visited_on, later.id > SEEN.id)),
     )
-    where = [V.needs_work == 1, R.standing != int(Standing.STOPPED), ~mended]
-    if span is not None:
-        where.append(R.year.between(span.first, span.last))
-    if unit is not None:
-        where.append(R.unit_id.in_(units_below(unit, UnitView.REGISTERED)))
-    undated = SEEN.due_on.is_(None)
-    statement = _visits().where(*where).order_by(undated, SEEN.due_on, SEEN.visited_on, R.model_id).limit(limit)
-    return _visits_where(connection, statement)
+    return [V.needs_work == 1, R.standing != int(Standing.STOPPED), ~mended, *ours(charge, R.field_id, R.unit_id)]
 
 
 def _inspections() -> Select[Any]:

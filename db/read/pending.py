@@ -5,8 +5,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, null, select
 
+from db.committee import Charge
 from db.lifecycle import Standing, Subject
-from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, TOPIC, UNIT
+from db.read.charge import ours
+from db.read.veil import is_sensitive
+from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, UNIT
 
 __all__ = ["Pending", "PendingRow", "pending", "pending_count"]
 
@@ -20,7 +23,7 @@ class PendingRow:
     Attributes:
         since: When it came to stand where it stands, UTC, ISO; None where that was before the ledger began.
         by: Who let it stand there; None as ``since``.
-        reason: Why it was returned; None also where its topic is not for everybody to read about.
+        reason: Why it was returned; None also where the model's details are not for everybody.
     """
 
     registration_id: int
@@ -54,13 +57,20 @@ class Pending:
     total: int
 
 
-def pending(connection: Connection, standing: Standing = Standing.REGISTERED, *, limit: int = 1000) -> Pending:
+def pending(
+    connection: Connection,
+    standing: Standing = Standing.REGISTERED,
+    *,
+    charge: Charge | None = None,
+    limit: int = 1000,
+) -> Pending:
     """The registrations that stand somewhere from where they are to go on, of all years. One statement.
 
     Args:
         connection: Inside ``Database.read()``.
         standing: ``REGISTERED`` for those that wait for their approval, ``RETURNED`` for those that their unit is
             to mend, ``APPROVED`` for those that are not begun. Of these an index knows which they are.
+        charge: Whose business alone; None for everything.
         limit: Rows at the most, at least 1; where there are more, those that were entered first.
     """
     came = (
@@ -78,15 +88,14 @@ def pending(connection: Connection, standing: Standing = Standing.REGISTERED, *,
         .scalar_subquery()
     )
     statement = (
-        _columns(_count(standing).scalar_subquery())
+        _columns(_count(standing, charge).scalar_subquery())
         .select_from(
             REGISTRATION.join(MODEL, MODEL.c.id == R.model_id)
             .join(UNIT, UNIT.c.id == R.unit_id)
             .join(FIELD, FIELD.c.id == R.field_id)
-            .outerjoin(TOPIC, TOPIC.c.id == R.topic_id)
             .outerjoin(CHANGE, and_(C.seq == came))
         )
-        .where(stands(standing))
+        .where(stands(standing), *ours(charge, R.field_id, R.unit_id))
         .order_by(R.id)
         .limit(max(limit, 1))
     )
@@ -108,8 +117,9 @@ def stands(standing: Standing) -> ColumnElement[bool]:
     return R.standing == literal(int(standing), literal_execute=True)
 
 
-def _count(standing: Standing) -> Select[Any]:
-    return select(func.count()).select_from(REGISTRATION).where(stands(standing))
+def _count(standing: Standing, charge: Charge | None = None) -> Select[Any]:
+    counted = select(func.count()).select_from(REGISTRATION)
+    return counted.where(stands(standing), *ours(charge, R.field_id, R.unit_id))
 
 
 def _columns(total: Any) -> Select[Any]:
@@ -126,7 +136,7 @@ def _columns(total: Any) -> Select[Any]:
         FIELD.c.name_en.label("field_name_en"),
         R.subject,
         R.standing,
-        case((TOPIC.c.sensitive == 1, null()), else_=R.reason),
+        case((is_sensitive(R.model_id), null()), else_=R.reason),
         R.version,
         C.at,
         C.actor,

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from db.lifecycle import Standing, Subject
+
+if TYPE_CHECKING:
+    from db.read.assessment import ModelAssessment
 
 
 class Keyed(Protocol):
@@ -194,7 +197,7 @@ class ChangeRecord:
 
 @dataclass(frozen=True, slots=True)
 class ModelDetail:
-    """A model in full, its years newest first, its changes newest first.
+    """A model in full, its years and its changes newest first, and what was seen of it and given to it.
 
     ``restricted`` says that its details were left out, because they are not for everybody: place and origin, and
     of each year topic, contents, results, households and reason.
@@ -208,6 +211,7 @@ class ModelDetail:
     version: int
     registrations: tuple[RegistrationRecord, ...]
     changes: tuple[ChangeRecord, ...]
+    assessment: "ModelAssessment | None" = None
     restricted: bool = False
 
     @property

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, or_, select
 
 from db.lifecycle import Subject
 from db.tables import CRITERION, GRADE, REGISTRATION, RUBRIC, SCORE, SCORING
@@ -108,18 +109,8 @@ def rubric(connection: Connection, rubric_id: int) -> RubricRecord | None:
 
 def scorings_of(connection: Connection, model_id: int) -> tuple[ScoringRecord, ...]:
     """A model's points, the newest year first."""
-    S, R = SCORING.c, REGISTRATION.c
-    keys = (S.id, S.registration_id, R.year, S.rubric_id, S.scored_on, S.inspection_id, S.version)
-    statement = (
-        select(*keys, SCORE.c.points)
-        .join_from(REGISTRATION, SCORING, S.registration_id == R.id)
-        .join(SCORE, SCORE.c.scoring_id == S.id)
-        .join(CRITERION, CRITERION.c.id == SCORE.c.criterion_id)
-        .where(R.model_id == model_id)
-        .order_by(R.year.desc(), S.id.desc(), CRITERION.c.position)
-    )
     points: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for *key, value in connection.execute(statement):
+    for *key, value in connection.execute(_of_model(), {"model": model_id}):
         points[tuple(key)].append(value)
     if not points:
         return ()
@@ -127,6 +118,21 @@ def scorings_of(connection: Connection, model_id: int) -> tuple[ScoringRecord, .
     return tuple(
         ScoringRecord(number, registration, year, known[rubric_id], on, visit, tuple(values), version)
         for (number, registration, year, rubric_id, on, visit, version), values in points.items()
+    )
+
+
+@cache
+def _of_model() -> Select[Any]:
+    """Made once: every model that is read in full asks it."""
+    S, R = SCORING.c, REGISTRATION.c
+    keys = (S.id, S.registration_id, R.year, S.rubric_id, S.scored_on, S.inspection_id, S.version)
+    return (
+        select(*keys, SCORE.c.points)
+        .join_from(REGISTRATION, SCORING, S.registration_id == R.id)
+        .join(SCORE, SCORE.c.scoring_id == S.id)
+        .join(CRITERION, CRITERION.c.id == SCORE.c.criterion_id)
+        .where(R.model_id == bindparam("model"))
+        .order_by(R.year.desc(), S.id.desc(), CRITERION.c.position)
     )
 
 

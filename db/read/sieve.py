@@ -40,7 +40,7 @@ class Sieve:
         last: The last day, included.
         acts: Only what was done by these names ("move", "amend"); empty for all.
         newer: Only lines newer than this one.
-        act: The lines of one act, by its number, whatever the scope is.
+        act: The lines of one act, by its number.
     """
 
     model: int | None = None
@@ -54,7 +54,7 @@ class Sieve:
     @property
     def of_scope(self) -> bool:
         """Whether a scope narrows it further."""
-        return self.model is None and self.act is None
+        return self.model is None
 
 
 ALL = Sieve()

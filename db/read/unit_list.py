@@ -55,6 +55,6 @@ def unit_list(connection: Connection, on: str | None) -> tuple[UnitRecord, ...]:
     return tuple(_record(*row) for row in connection.execute(statement))
 
 
-def _record(*values: Any) -> UnitRecord:
-    *told, waits = values
-    return UnitRecord(*told, bool(waits))
+def _record(*row: Any) -> UnitRecord:
+    values: list[Any] = [*row[:-1], bool(row[-1])]
+    return UnitRecord(*values)

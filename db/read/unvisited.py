@@ -4,7 +4,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
+from db.committee import Charge
 from db.lifecycle import Standing, Subject
+from db.read.charge import ours
 from db.read.inspection_records import UnvisitedRecord
 from db.read.where import R, conditions
 from db.scope import Scope
@@ -17,7 +19,13 @@ PAGE = 200
 
 
 def unvisited(
-    connection: Connection, scope: Scope, since: str, *, after: int | None = None, limit: int | None = PAGE
+    connection: Connection,
+    scope: Scope,
+    since: str,
+    *,
+    charge: Charge | None = None,
+    after: int | None = None,
+    limit: int | None = PAGE,
 ) -> tuple[UnvisitedRecord, ...]:
     """The models in scope that no visit went to since a day, by their numbers; stopped ones need none.
 
@@ -25,6 +33,7 @@ def unvisited(
         connection: Inside ``Database.read()``.
         scope: What is in view.
         since: A day, ISO: who was visited on it or later is left out.
+        charge: Whose business alone; None for everything.
         after: The last model of the page before.
         limit: Rows at the most; None for all.
     """
@@ -39,7 +48,7 @@ def unvisited(
         )
         .scalar_subquery()
     )
-    where = [*_in_view(connection, scope), ~_visited(since)]
+    where = [*_in_view(connection, scope, charge), ~_visited(since)]
     if after is not None:
         where.append(R.model_id > after)
     statement: Select[Any] = (
@@ -63,7 +72,7 @@ def unvisited(
     return tuple(map(_record, connection.execute(statement)))
 
 
-def unvisited_count(connection: Connection, scope: Scope, since: str) -> int:
+def unvisited_count(connection: Connection, scope: Scope, since: str, charge: Charge | None = None) -> int:
     """How many models ``unvisited`` would give in all."""
     visit, there, year = _tables()
     seen = (
@@ -77,14 +86,15 @@ def unvisited_count(connection: Connection, scope: Scope, since: str) -> int:
         .distinct()
     )
     # The visits are few beside the models: counting both and taking one from the other asks no model twice.
-    in_view = _in_view(connection, scope)
+    in_view = _in_view(connection, scope, charge)
     everyone = select(func.count()).where(*in_view).scalar_subquery()
     visited = select(func.count()).where(*in_view, R.model_id.in_(seen)).scalar_subquery()
     return int(connection.scalar(select(everyone - visited)) or 0)
 
 
-def _in_view(connection: Connection, scope: Scope) -> list[ColumnElement[bool]]:
-    return [*conditions(connection, scope), R.standing != int(Standing.STOPPED)]
+def _in_view(connection: Connection, scope: Scope, charge: Charge | None) -> list[ColumnElement[bool]]:
+    there = R.standing != int(Standing.STOPPED)
+    return [*conditions(connection, scope), there, *ours(charge, R.field_id, R.unit_id)]
 
 
 def _visited(since: str) -> ColumnElement[bool]:

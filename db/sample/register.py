@@ -99,6 +99,7 @@ def _fill(work: Writing) -> None:
     rules = read_rules(connection)
     rows = list(sample_rows())
     drafts = _drafts(connection, rows)
+    work.another_act()
     done = register_models(work, drafts, rules=rules)
     for number, (draft, model) in enumerate(zip(drafts, done, strict=True)):
         for year in _kept_up(number, draft.year):
@@ -112,8 +113,10 @@ def _fill(work: Writing) -> None:
                 kind=RegistrationKind.MAINTAINED,
                 households=draft.year.households,
             )
+            work.another_act()
             registration = register_again(work, model.model_id, again, rules=rules)
             work.flush()
+            work.another_act()
             move(work, registration, draft.year.standing, version=1)
 
 

@@ -19,6 +19,7 @@ from db.text.dates import (
     parse_date,
     parse_year,
 )
+from db.text.day_spans import parse_days
 from db.text.fold import exact_key, fold, has_accents, search_key, tokens
 from db.text.hostile import Hostile, HostileKind, find_hostile
 from db.text.legacy import Encoding, mend_eth, repair, suspect, tcvn3, vni
@@ -55,6 +56,7 @@ __all__ = [
     "now_utc",
     "paper_count",
     "parse_date",
+    "parse_days",
     "parse_int",
     "parse_year",
     "person_name",

@@ -15,8 +15,8 @@ class AlreadyCommended(AlreadyThere):
 
     vi = "«{value}» đã có khen thưởng cho cùng thành tích năm {year}: {other}."
     en = "«{value}» has a commendation for the same achievement of {year} already: {other}."
-    hint_vi = "Một thành tích chỉ khen một lần; nếu vẫn đúng, xác nhận là biết (--knowingly)."
-    hint_en = "One achievement is commended once; if it is right all the same, say that you know (--knowingly)."
+    hint_vi = "Một thành tích chỉ khen một lần; nếu vẫn đúng, chọn «Vẫn khen» (--knowingly)."
+    hint_en = "One achievement is commended once; if it is right, choose «Commend again» (--knowingly)."
 
 
 class Given(Protocol):

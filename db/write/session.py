@@ -12,7 +12,7 @@ from sqlmodel import Session
 from db.engine import Database
 from db.errors import Conflict, Denied, MemberLeft, Said
 from db.identity import SESSION, Actor, Role
-from db.rights import LEAST, Act, may
+from db.rights import LEAST, ROLES, Act, may
 from db.schema.tables import CHANGE, MEMBER
 from db.text import clean_line, now_utc
 from db.write.bulk import store
@@ -24,11 +24,6 @@ RECORD = Said("Bản ghi", "The record")
 """What a conflict is about, where nobody knows more."""
 DENIED = "denied"
 """The act of a line that says what somebody may not do and tried."""
-ROLES = {
-    Role.VIEWER: Said("Xem", "viewer"),
-    Role.SECRETARY: Said("Thư ký", "secretary"),
-    Role.ADMIN: Said("Quản trị", "administrator"),
-}
 
 
 @dataclass(slots=True)
@@ -49,7 +44,7 @@ class Writing:
     _role: Role | None = None
     _head: tuple[int, str] | None = None
     _first: int | None = None
-    """The first line of this transaction: all of them are one act."""
+    """The first line of this act: all of a transaction, unless ``another_act`` says otherwise."""
     _lines: list[tuple[Any, ...]] = field(default_factory=list)
 
     def require(self, act: Act) -> None:
@@ -120,6 +115,10 @@ class Writing:
         self._lines.append((*(getattr(line, name) for name in Line.__slots__), digest))
         self._head = (seq, digest)
         return seq
+
+    def another_act(self) -> None:
+        """What follows is another act, though it is stored or lost together with what went before."""
+        self._first = None
 
     def flush(self) -> None:
         """Send everything to the database.

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import select
 
 from db.awards import RECOGNITION as ENTITY
 from db.errors import NotAllowed
+from db.read.hanging import hangs
 from db.schema import Registration
-from db.schema.tables import COMMENDATION, INSPECTION_MODEL, RECOGNITION, REGISTRATION, REPLICATION, SCORING
+from db.schema.tables import RECOGNITION
+from db.tables import REGISTRATION
 from db.write.bulk import change
 from db.write.session import Writing
 from db.write.together import Found, found_by
@@ -52,16 +54,7 @@ def require_nothing_hangs_on(work: Writing, registration: Registration) -> None:
     Raises:
         NotAllowed: Something does, be it revoked: it stays in the register, and so does what it is about.
     """
-    of_year = [
-        table.c.registration_id == registration.id
-        for table in (RECOGNITION, COMMENDATION, INSPECTION_MODEL, SCORING)
-    ]
-    others = exists().where(REGISTRATION.c.model_id == registration.model_id, REGISTRATION.c.id != registration.id)
-    of_model: ColumnElement[bool] = or_(
-        REPLICATION.c.model_id == registration.model_id, REPLICATION.c.copy_id == registration.model_id
-    )
-    hanging = or_(*(exists().where(where) for where in of_year), exists().where(of_model) & ~others)
-    if work.session.scalar(select(hanging)):
+    if work.session.scalar(select(hangs()).select_from(REGISTRATION).where(REGISTRATION.c.id == registration.id)):
         raise NotAllowed(
             why_vi="đã có kiểm tra, chấm điểm, công nhận, khen thưởng hoặc nhân rộng; hãy dừng thay vì xóa",
             why_en=(

@@ -1,6 +1,7 @@
 """How the screens look, in each language, at the sizes that members have."""
 
 import os
+import shutil
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from db.sample.opening import open_sample
 from db.setup import create_register
 from db.text import VIETNAM
 from tests import readme
+from tests.danvan_tui.commended import lanes
 from tests.danvan_tui.conftest import Running, dashboard, settle
 from tests.danvan_tui.pictures import at_rest, differences, picture
 from tests.danvan_tui.screens.workbooks import FAULTY, FLAT, preview
@@ -68,6 +70,9 @@ CHANGES: Sequence[Step] = [
     ("whole", ["ctrl+l"]),
     ("oldest", ["end", "up"]),
     ("help", ["f1"]),
+    ("unfolded", ["escape", "enter"]),
+    ("filter", ["slash"]),
+    ("narrowed", [*"hom_nay", "enter"]),
 ]
 YEAR: Sequence[Step] = [
     ("activities", ["7"]),
@@ -93,7 +98,8 @@ YEAR: Sequence[Step] = [
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock stands still, and nobody waits for the cursor to rest."""
-    monkeypatch.setattr("danvan_tui.live.local_now", lambda: NOW)
+    for place in ("live", "screens.changes"):
+        monkeypatch.setattr(f"danvan_tui.{place}.local_now", lambda: NOW)
     monkeypatch.setattr("danvan_tui.screens.board_reading.local_today", lambda: NOW.date().isoformat())
     monkeypatch.setattr("danvan_tui.screens.reading.REST_SECONDS", 0.001)
     monkeypatch.setattr("danvan_tui.screens.board_reading.REST_SECONDS", 0.001)
@@ -234,3 +240,56 @@ async def test_the_picture_in_the_readme(running: Running, register: Path) -> No
     async with running(size=(118, 32), database=register) as pilot:
         await at_rest(pilot)
         assert readme.is_true("picture", f"```text\n{picture(pilot)}```")
+
+
+AWARDS: Sequence[Step] = [
+    ("proposed", ["8"]),
+    ("award-form", ["space", "space", "f12", "enter"]),
+    ("awarded", ["escape", "escape", "escape", "escape", "8", "tab"]),
+    ("recognised", ["tab", "tab"]),
+    ("decision", ["enter"]),
+    ("rubrics", ["escape", "tab", "tab"]),
+    ("help", ["f1"]),
+]
+ACTS: Sequence[Step] = [
+    ("detail", ["3", "slash", *"ngo_xanh", "enter", "end", "enter"]),
+    ("one", ["escape", "f12"]),
+    ("score", [*["down"] * 6, "enter"]),
+    ("several", ["escape", "home", "space", "space", "space", "f12"]),
+    (
+        "recognise",
+        [*["down"] * 6, "enter", *"huyen", "enter", *"9-QD", "enter", *"1/12/2018", "enter", *"Ban", "enter"],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def commended(register: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same register with proposals, awards, recognitions and a rubric."""
+    path = tmp_path_factory.mktemp("commended") / "sample.db"
+    shutil.copy(register, path)
+    database = Database(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("db.write.session.now_utc", lambda: STORED_NOW)
+        made = lanes(database)
+    assert len(made) == 3
+    database.close()
+    return path
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_awards(running: Running, commended: Path, size: tuple[int, int], language: Language) -> None:
+    async with running(size=size, language=language, database=commended, period="2015-2020") as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.{language}.awards", AWARDS)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_done_to_models(
+    running: Running, commended: Path, size: tuple[int, int], language: Language
+) -> None:
+    async with running(size=size, language=language, database=commended, period="2015-2020") as pilot:
+        await at_rest(pilot)
+        await look(pilot, f"{size[0]}x{size[1]}.{language}.acts", ACTS)

@@ -1,11 +1,8 @@
 """What is done from the dashboard."""
 
 TEXTS: dict[str, str] = {
-    "key.send": "send",
-    "dlg.unsaved": "What you typed is not sent: Esc again to drop it, or type on.",
     "why.no_model": "No model is chosen.",
     "why.role": "As {role} you cannot do this; it takes {least}.",
-    "move.title": "Another standing",
     "move.done": "{name}: {standing}.",
     "move.to.20": "Approve the registration",
     "move.to.30": "Begin to carry it out",
@@ -20,10 +17,6 @@ TEXTS: dict[str, str] = {
     "move.back.30": "Back to being carried out",
     "move.back.40": "Take the recognition back",
     "move.back.50": "No longer outstanding",
-    "move.reason.returned": "Why is it returned?",
-    "move.reason.stopped": "Why is it stopped?",
-    "move.reason.placeholder": "The reason; the unit will read it",
-    "move.reason.needed": "A reason is needed.",
     "acts.cmd.move": "Approve, return or move one registration to another standing.",
     "acts.cmd.move.more": "Only the steps that the life cycle allows; returning and stopping take --reason.",
     "acts.meta.standing": "STANDING",

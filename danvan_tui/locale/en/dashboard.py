@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     "figures.effective": "effective",
     "fields.gloss": "Eff effective · Col collective · Ind individual",
     "legend.effective": "effective or higher",
-    "legend.rest": "registered, not yet effective",
+    "legend.rest": "not yet effective",
     "units.empty": "No unit stands in this period. F2 chooses another one.",
     "units.without": "{count} without a model",
     "models.empty": "Reading…",

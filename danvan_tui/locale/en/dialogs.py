@@ -27,7 +27,9 @@ TEXTS: dict[str, str] = {
     ),
     "help.for.fields": (
         "The fields with their number of models, and how many of those are effective. Enter on a field "
-        "narrows the whole screen to it; Enter again, or Esc, opens it up."
+        "narrows the whole screen to it; Enter again, or Esc, opens it up. Below: how many models are new and "
+        "how many kept up, by their last registration in the period; against as many years before; against "
+        "the target. At the right of the screen: registrations that wait and units overdue, in the whole register."
     ),
     "help.for.units": (
         "The units as a tree, with the models of each field; a unit's figure includes the units below "

@@ -1,11 +1,8 @@
 """What is done from the dashboard."""
 
 TEXTS: dict[str, str] = {
-    "key.send": "gửi",
-    "dlg.unsaved": "Chữ đã gõ chưa gửi: Esc lần nữa để bỏ, hoặc gõ tiếp.",
     "why.no_model": "Chưa chọn mô hình nào.",
     "why.role": "Vai trò {role} không làm được việc này; cần vai trò {least}.",
-    "move.title": "Chuyển mức",
     "move.done": "{name}: {standing}.",
     "move.to.20": "Duyệt đăng ký",
     "move.to.30": "Bắt đầu triển khai",
@@ -20,10 +17,6 @@ TEXTS: dict[str, str] = {
     "move.back.30": "Lùi về đang triển khai",
     "move.back.40": "Bỏ công nhận",
     "move.back.50": "Bỏ tiêu biểu",
-    "move.reason.returned": "Vì sao trả lại?",
-    "move.reason.stopped": "Vì sao dừng?",
-    "move.reason.placeholder": "Lý do, đơn vị sẽ đọc",
-    "move.reason.needed": "Cần ghi lý do.",
     "acts.cmd.move": "Duyệt, trả lại hoặc chuyển mức một đăng ký.",
     "acts.cmd.move.more": "Chỉ những bước mà vòng đời cho phép; trả lại và dừng cần --reason.",
     "acts.meta.standing": "MỨC",

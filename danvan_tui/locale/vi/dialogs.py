@@ -27,7 +27,9 @@ TEXTS: dict[str, str] = {
     ),
     "help.for.fields": (
         "Bốn lĩnh vực với số mô hình và số mô hình đã hiệu quả. Enter trên một lĩnh vực thu hẹp cả màn "
-        "hình vào lĩnh vực đó; Enter lần nữa hoặc Esc mở rộng lại."
+        "hình vào lĩnh vực đó; Enter lần nữa hoặc Esc mở rộng lại. Dòng dưới: bao nhiêu mô hình là đăng ký "
+        "mới, bao nhiêu là duy trì, theo lần đăng ký cuối trong giai đoạn; so với chừng ấy năm liền trước; so "
+        "với chỉ tiêu đã đặt. Góc phải màn hình: đăng ký chờ duyệt và lượt đơn vị quá hạn của cả sổ."
     ),
     "help.for.units": (
         "Các đơn vị theo cây, với số mô hình từng lĩnh vực; số của một đơn vị gồm cả các đơn vị trực "

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from danvan_tui.cli.inspect import months_before
+from db.days import months_before
 from db.engine import Database
 from tests.danvan_tui.cli.conftest import Cli, Result
 from tests.db.acts import last_revision

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from danvan_tui.locale import LANGUAGES, words
-from danvan_tui.present.change_rows import change_row
+from danvan_tui.present.change_rows import line_rows
 from danvan_tui.present.changes import change_words, line_words
 from db.engine import Database
 from db.errors import Language
@@ -14,7 +14,6 @@ from db.lifecycle import Standing
 from db.read.history import MOVEMENT, history_page
 from db.read.records import HistoryLine
 from db.scope import Scope, Span
-from db.text import local_now
 from db.write.amend import move
 from db.write.assignments import assign, end_assignment
 from db.write.committee import set_committee
@@ -87,7 +86,7 @@ def test_what_is_restricted_is_said_to_be(sqlite: Database, language: Language) 
         if line.change.model_id is not None:
             assert say("restricted.line") in line_words(say, line)
             assert say("restricted.line") in change_words(say, line.change)
-        cells = " ".join(cell.text for cell in change_row(say, line, local_now()).cells)
+        cells = " ".join(cell.text for row in line_rows(say, [line]) for cell in row.cells)
         assert SECRET not in line_words(say, line) + change_words(say, line.change) + cells
 
 

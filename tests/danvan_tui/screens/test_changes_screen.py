@@ -15,7 +15,9 @@ from danvan_tui.widgets.text_view import TextView
 from danvan_tui.widgets.virtual_list import VirtualList
 from db.engine import Database
 from db.lifecycle import Standing
-from db.read.history import MOVEMENT, history_page
+from db.read.act_pages import act_page
+from db.read.act_records import ActRow
+from db.read.history import MOVEMENT
 from db.read.records import HistoryLine
 from db.schema import Registration
 from db.write.amend import move, rename
@@ -38,8 +40,12 @@ def listed(pilot: Pilot[None]) -> VirtualList:
 
 
 def line_of(row: object) -> HistoryLine:
+    return act_of(row).line
+
+
+def act_of(row: object) -> ActRow:
     item = getattr(row, "item", None)
-    assert isinstance(item, HistoryLine)
+    assert isinstance(item, ActRow)
     return item
 
 
@@ -90,7 +96,7 @@ async def test_it_opens_on_the_scope_s_changes_newest_first(running: Running, si
         await settle(pilot)
         keys = [line_of(row).key for row in listed(pilot).rows]
         assert keys == sorted(keys, reverse=True)
-        assert "Thay đổi gần nhất · Giai đoạn 2015-2020" in lines(pilot)[0]
+        assert "Nhật ký · Giai đoạn 2015-2020" in lines(pilot)[0]
         assert "trực tiếp" in lines(pilot)[0]
         assert "Đang triển khai → Hiệu quả" in shown(pilot)
         assert "chuyển mức: Đang triển khai → Hiệu quả (2018)" in full(pilot)
@@ -102,7 +108,7 @@ async def test_english(running: Running) -> None:
     async with running(size=(80, 24), language="en") as pilot:
         await pilot.press("ctrl+l")
         await settle(pilot)
-        assert "Last changes · Period 2015-2020" in lines(pilot)[0]
+        assert "Ledger · Period 2015-2020" in lines(pilot)[0]
         assert "live, as of" in lines(pilot)[0]
         assert "standing changed: " in full(pilot)
         assert "→ Effective (2018)" in full(pilot)
@@ -117,8 +123,8 @@ async def test_only_lines_of_what_is_in_view_and_the_whole_register_by_the_same_
         await settle(pilot)
         database = Database(Path(dashboard(pilot).danvan.options.database or ""))
         with database.read() as connection:
-            inside = history_page(connection, scope, limit=10_000)
-            everything = history_page(connection, None, limit=10_000)
+            inside = act_page(connection, scope, limit=10_000)
+            everything = act_page(connection, None, limit=10_000)
         database.close()
         assert 0 < len(inside) < len(everything)
         assert [row.key for row in listed(pilot).rows][:100] == [line.key for line in inside[:100]]
@@ -239,10 +245,14 @@ async def test_a_model_that_is_gone_says_so(running: Running, sample_path: Path)
     async with running(size=(120, 40)) as pilot:
         await pilot.press("ctrl+l")
         await settle(pilot)
+        assert "Chuyển vùng trũng sang mô hình đa canh — xóa" in full(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
         assert "Chuyển vùng trũng sang mô hình đa canh — xóa mô hình" in full(pilot)
         await pilot.press("enter")
         assert "không còn trong sổ" in says(pilot)
-        await pilot.press("down")
+        await pilot.press("down", "escape")
+        await settle(pilot)
         assert "Ctrl+L: cả sổ" in says(pilot)
 
 
@@ -285,7 +295,7 @@ async def test_copy_help_and_the_period(running: Running) -> None:
         await pilot.press("f7")
         assert pilot.app.clipboard.split() == full(pilot).split()
         await pilot.press("f1")
-        assert "Sổ thay đổi, mới nhất ở trên" in shown(pilot)
+        assert "Nhật ký, mới nhất ở trên" in shown(pilot)
         await pilot.press("escape", "f4")
         assert "Chỉ dùng được ở: bảng chính, Biểu đồ" in says(pilot)
         await pilot.press("f2", *"2016", "enter")

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from textual.pilot import Pilot
 
+from danvan_tui.screens.moving import OFFERS
 from db.engine import Database
 from db.identity import Actor, Role
 from db.lifecycle import Standing, moves
@@ -15,7 +16,7 @@ from db.write.amend import move
 from db.write.members import add_member, retire_member, set_role
 from db.write.session import writing
 from tests.danvan_tui.conftest import Running, dashboard, lines, settle
-from tests.danvan_tui.screens.parts import rows, shown
+from tests.danvan_tui.screens.parts import rows, says, shown, title
 
 
 @pytest.fixture
@@ -57,14 +58,14 @@ async def test_the_next_step_comes_first(running: Running, database: Database, k
     async with running(actor=Actor("Trần Thị Lan", Role.ADMIN)) as pilot:
         row = await _to_one_that_is_registered(pilot)
         await pilot.press(key)
-        assert [" ".join(each.split()) for each in rows(pilot)] == [
+        assert [" ".join(each.split()) for each in rows(pilot)][:5] == [
             "Duyệt đăng ký Đã duyệt",
             "Bắt đầu triển khai Đang triển khai",
             "Xác nhận hiệu quả Hiệu quả",
             "Trả lại đơn vị… Trả lại",
             "Dừng mô hình… Đã dừng",
         ]
-        assert len(rows(pilot)) == len(moves(Standing.REGISTERED))
+        assert len(rows(pilot)) == len(moves(Standing.REGISTERED)) + OFFERS
         await pilot.press("enter")
         await settle(pilot)
         assert _stands(database, row) == (Standing.APPROVED, None, row.version + 1)
@@ -87,13 +88,16 @@ async def test_returning_takes_a_reason(running: Running, database: Database) ->
         row = await _to_one_that_is_registered(pilot)
         await pilot.press("f12", "down", "down", "down", "enter")
         await settle(pilot)
-        assert "Vì sao trả lại?" in shown(pilot)
+        assert title(pilot).startswith("Trả lại đơn vị: ")
         await pilot.press("enter")
-        assert "Cần ghi lý do." in shown(pilot)
+        assert "Cần ghi." in shown(pilot)
         await pilot.press(*"Trùng mô hình", "escape")
-        assert "Esc lần nữa để bỏ" in shown(pilot)
+        assert "Esc lần nữa để đóng" in shown(pilot)
         await pilot.press(*" 3")
-        assert "Esc lần nữa để bỏ" not in shown(pilot)
+        assert "Esc lần nữa để đóng" not in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert says(pilot) == "1 mô hình sẽ là: Trả lại."
         await pilot.press("enter")
         await settle(pilot)
         assert _stands(database, row)[:2] == (Standing.RETURNED, "Trùng mô hình 3")
@@ -103,7 +107,7 @@ async def test_what_is_given_up_changes_nothing(running: Running, database: Data
     async with running() as pilot:
         row = await _to_one_that_is_registered(pilot)
         await pilot.press("f12", "escape")
-        await pilot.press("f12", "end", "enter", *"thôi", "escape", "escape")
+        await pilot.press("f12", *["down"] * 4, "enter", *"thôi", "escape", "escape")
         await settle(pilot)
         assert _stands(database, row) == (Standing.REGISTERED, None, row.version)
         assert dashboard(pilot) is pilot.app.screen
@@ -196,7 +200,7 @@ async def test_several_take_a_step_together(running: Running, database: Database
         await pilot.pause()
         assert "4 mô hình đã chọn" in shown(pilot)
         assert rows(pilot)[0] == "Duyệt đăng ký 2, bỏ qua 2 Đã duyệt"
-        assert rows(pilot)[-1] == "Dừng mô hình… 4 Đã dừng"
+        assert rows(pilot)[-1 - OFFERS] == "Dừng mô hình… 4 Đã dừng"
         assert "Bỏ qua 2: đăng ký đã qua mức này." in shown(pilot)
         await pilot.press("enter")
         await settle(pilot)

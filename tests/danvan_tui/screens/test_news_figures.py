@@ -39,7 +39,7 @@ def words_of(pilot: Pilot[None], name: str) -> str:
     return " ".join(next(line for line in lines(pilot) if name in line[: line.find("││")]).split())
 
 
-@pytest.mark.parametrize("size", [(120, 40), (160, 45)], ids=str)
+@pytest.mark.parametrize("size", [(120, 42), (160, 45)], ids=str)
 async def test_a_total_that_changed_shows_both_until_its_mark_goes(
     running: Running, sample_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

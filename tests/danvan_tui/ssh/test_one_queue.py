@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from danvan_tui.commands import Where
 from danvan_tui.screens.dashboard import DashboardScreen
-from danvan_tui.screens.moving import MoveDialog
+from danvan_tui.screens.moving import ActDialog
 from danvan_tui.ssh.events import Events
 from danvan_tui.ssh.limits import Limits
 from danvan_tui.ssh.service import Service
@@ -64,7 +64,7 @@ class Secretary:
         """Open the dialog that offers the next step."""
         self.press("f12")
         await self.client.until(
-            lambda: isinstance(self.dashboard.app.screen, MoveDialog) and "Duyệt đăng ký" in self.client.text
+            lambda: isinstance(self.dashboard.app.screen, ActDialog) and "Duyệt đăng ký" in self.client.text
         )
 
     async def approve(self) -> None:

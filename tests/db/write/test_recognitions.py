@@ -48,7 +48,7 @@ def test_several_under_one_decision(database: Database) -> None:
         "45-QĐ/TU",
         "2018-11-20",
     )
-    assert row == (Level.DISTRICT, "45-QĐ/TU", "2018-11-20", "Ban Thường vụ Thành ủy", 2, 2, 0)
+    assert row == (Level.DISTRICT, "45-QĐ/TU", "2018-11-20", "Ban Thường vụ Thành ủy", 2, 2, 0, 0)
     lines = changes_since(database, before)
     assert [(act, entity) for act, entity, _, _ in lines] == [
         ("move", "registration"),

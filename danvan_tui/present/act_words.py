@@ -1,0 +1,76 @@
+"""Acts of many lines in few words: "duyệt 42 mô hình"."""
+
+from typing import Final
+
+from danvan_tui.locale import Words
+from danvan_tui.present import say
+from db.read.act_records import Summary
+
+_FIRST: Final = (
+    *("recognise", "inspect", "register", "register_again", "move", "award", "replicate", "delete"),
+    *("rename", "amend"),
+)
+"""What an act is called by, where its lines are of several kinds: the first of these that is among them."""
+_AS: Final = {"rename": "amend"}
+_PLACES: Final = frozenset({"inspect", "award"})
+"""Acts that are said with a number, be it one."""
+
+
+def summary_words(words: Words, summary: Summary, *, more: bool = False) -> str:
+    """What an act did.
+
+    Args:
+        words: The session's language.
+        summary: The act's.
+        more: Whether it has more lines than the summary knows of.
+    """
+    text = _done(words, summary, more)
+    return f"{text} ({_short(summary.words)})" if summary.words and text else text
+
+
+def act_name(words: Words, act: str, entity: str) -> str:
+    """What was done, in few words; as the ledger has it where there are none for it."""
+    for key in (f"act.{act}.{entity}", f"act.{act}"):
+        if key in words.texts:
+            return words(key)
+    return say.stored(act)
+
+
+def _done(words: Words, summary: Summary, more: bool) -> str:
+    if not summary.kinds:
+        return ""
+    kinds = {kind.act: kind for kind in summary.kinds}
+    if summary.lines > 1 and (summary.models or "award" in kinds):
+        for act in _FIRST:
+            if act in kinds:
+                if summary.models == 1 and act not in _PLACES:
+                    return act_name(words, act, kinds[act].entity)
+                models = kinds[act].lines if act == "award" else summary.models
+                return _many(words, act, summary.standing, counted(words, models, more=more))
+    first = summary.kinds[0]
+    name = act_name(words, first.act, first.entity)
+    if summary.lines == 1:
+        return name
+    return words("acts.and_more", act=name, count=counted(words, summary.lines, more=more))
+
+
+def counted(words: Words, count: int, *, more: bool) -> str:
+    """A number, or that it is more than that."""
+    number = say.number(words, count)
+    return words("acts.more_than", count=number) if more else number
+
+
+def _many(words: Words, act: str, standing: int | None, count: str) -> str:
+    key = f"acts.many.{_AS.get(act, act)}"
+    exact = f"{key}.{standing}"
+    return words(exact if exact in words.texts else key, count=count)
+
+
+def _short(text: str) -> str:
+    said = " ".join(say.stored(text).split())
+    return said if len(said) <= 40 else f"{said[:39]}…"
+
+
+def taken_back_words(words: Words, summary: Summary, *, again: bool) -> str:
+    """What was done by taking an act back; ``again`` where that was a taking back itself."""
+    return words("undo.done.again" if again else "undo.done", what=summary_words(words, summary))
