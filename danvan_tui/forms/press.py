@@ -116,7 +116,7 @@ def _entries(words: Words) -> tuple[Entry, ...]:
         Entry("outlet", Kind.LINE, "calendar.outlet", "allowed.name", needed=True),
         Entry("on", Kind.DATE, "entry.appeared", "allowed.date", needed=True, limit=20),
         Entry("author", Kind.LINE, "calendar.author", "allowed.note"),
-        Entry("model", Kind.CHOICE, "model", "allowed.model", searched=True),
+        Entry("model", Kind.CHOICE, "model", "allowed.press.model", searched=True),
         Entry("link", Kind.LINE, "entry.link", "allowed.link", limit=LINK),
     )
 

@@ -93,7 +93,7 @@ def allowed_in(words: Words, entry: Entry) -> str:
 
 def option_columns() -> list[Column]:
     """What may be chosen, and a note beside it."""
-    return [Column("label", "", 20, weight=1, priority=9), Column("note", "", 10, 24, priority=3)]
+    return [Column("label", "", 20, weight=3, priority=9), Column("note", "", 10, 24, weight=1, priority=3)]
 
 
 def preview_columns(lines: Sequence[PreviewLine]) -> list[Column]:

@@ -143,7 +143,7 @@ TEXTS: dict[str, str] = {
     "entry.link": "Link",
     "allowed.until": "nothing: one day",
     "allowed.link": "an address, kept as text",
-    "allowed.model": "some letters of its name",
+    "allowed.press.model": "some letters of its name",
     "allowed.span": "2020, or 2015-2020",
     "allowed.all": "nothing: all",
     "allowed.planned": "models, like 42",

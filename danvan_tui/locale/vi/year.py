@@ -140,7 +140,7 @@ TEXTS: dict[str, str] = {
     "entry.link": "Liên kết",
     "allowed.until": "để trống: một ngày",
     "allowed.link": "địa chỉ, lưu như chữ",
-    "allowed.model": "gõ vài chữ của tên",
+    "allowed.press.model": "gõ vài chữ của tên",
     "allowed.span": "2020, hoặc 2015-2020",
     "allowed.all": "để trống: tất cả",
     "allowed.planned": "số mô hình, như 42",

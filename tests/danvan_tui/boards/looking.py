@@ -6,7 +6,7 @@ from danvan_tui.screens.board import BoardScreen
 from danvan_tui.screens.form import FormDialog
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextView
-from tests.danvan_tui.conftest import settle
+from tests.danvan_tui.conftest import dashboard, settle
 from tests.danvan_tui.screens.parts import row_text, write
 
 
@@ -49,7 +49,9 @@ def tabs(pilot: Pilot[None]) -> str:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each of them when the one before is answered."""
+    """Press keys, each of them when the one before is answered; the first when the register is open."""
+    while dashboard(pilot).opening is None:
+        await settle(pilot)
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
