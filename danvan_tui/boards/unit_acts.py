@@ -97,14 +97,14 @@ class UnitsBoard(Board):
 
 
 def _of_units(words: Words, units: Sequence[UnitRecord]) -> Sequence[Offer]:
-    ended = words("units.why.ended") if any(unit.valid_to is not None for unit in units) else None
+    ended = words("book.why.ended") if any(unit.valid_to is not None for unit in units) else None
     if len(units) > 1:
         return (Offer("unit.merge", Act.UNITS, lambda: MergeUnits(units), ended),)
     return (
         Offer("unit.rename", Act.UNITS, lambda: RenameUnit(units), ended),
         Offer("unit.split", Act.UNITS, lambda: SplitUnit(units), ended),
         Offer("unit.dissolve", Act.UNITS, lambda: DissolveUnit(units), ended),
-        Offer("unit.merge", Act.UNITS, lambda: MergeUnits(units), ended or words("units.why.two")),
+        Offer("unit.merge", Act.UNITS, lambda: MergeUnits(units), ended or words("book.why.two")),
     )
 
 

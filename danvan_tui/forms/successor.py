@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class ChooseSuccessor(Form):
     """Some models of one split unit, and the unit that they went to."""
 
-    title = "units.form.choose"
+    title = "book.form.choose"
 
     def __init__(self, models: "Sequence[PendingModel]") -> None:
         """A form about models that wait at one unit."""
@@ -50,13 +50,13 @@ class ChooseSuccessor(Form):
             Entry(
                 "unit",
                 Kind.CHOICE,
-                "units.successor",
+                "book.successor",
                 "allowed.choice",
                 needed=True,
                 options=options,
                 searched=not options,
             ),
-            day_entry("on", "units.chosen_on", needed=True),
+            day_entry("on", "book.chosen_on", needed=True),
             decision_entry(),
         )
         return Opened(entries, {"on": Value(calendar.day(local_today()))})
@@ -79,13 +79,13 @@ class ChooseSuccessor(Form):
                 meaning.text(values["decision"]),
             )
         count = unit_board.models_words(words, len(chosen.changed))
-        return words("units.done.choose", count=count, unit=values["unit"].text)
+        return words("book.done.choose", count=count, unit=values["unit"].text)
 
 
 class ReformForm(Form):
     """A whole reorganisation: nothing is asked, all of it is said."""
 
-    title = "units.form.reform"
+    title = "book.form.reform"
 
     def __init__(self, reform: "Reform") -> None:
         """A form about a reorganisation of the reference data."""
@@ -121,4 +121,4 @@ class ReformForm(Form):
         with writing(live.database(), actor) as work:
             done = reorganise(work, change_set(work.session.connection(), self._reform))
         ended, begun = say.number(words, len(done.ended)), say.number(words, len(done.begun))
-        return words("units.done.reform", ended=ended, begun=begun)
+        return words("book.done.reform", ended=ended, begun=begun)

@@ -50,12 +50,12 @@ class UnitActForm(Form):
 
     def open(self, live: "Live", words: Words) -> Opened:
         """From today on; what is below goes along."""
-        below = tuple(Option(str(each), words(f"units.children.{each}")) for each in (Below.FOLLOW, Below.END))
+        below = tuple(Option(str(each), words(f"book.children.{each}")) for each in (Below.FOLLOW, Below.END))
         entries = (
             *self.own_entries(words),
-            day_entry("on", "units.on", needed=True),
+            day_entry("on", "book.on", needed=True),
             decision_entry(),
-            Entry("below", Kind.CHOICE, "units.children", "allowed.choice", needed=True, options=below),
+            Entry("below", Kind.CHOICE, "book.children", "allowed.choice", needed=True, options=below),
         )
         first = self._units[0].kind
         values = {
@@ -86,13 +86,13 @@ class UnitActForm(Form):
 
         with writing(live.database(), actor) as work:
             carry_out_one(work, self._changes(work.session.connection(), values))
-        return words("units.done", what=words(self.title), name=self.about(words))
+        return words("book.done", what=words(self.title), name=self.about(words))
 
 
 class RenameUnit(UnitActForm):
     """Another name, or another kind."""
 
-    title = "units.form.rename"
+    title = "book.form.rename"
 
     def own_entries(self, words: Words) -> Sequence[Entry]:
         """The new name and kind."""
@@ -108,7 +108,7 @@ class RenameUnit(UnitActForm):
 class MergeUnits(UnitActForm):
     """Several units as one new unit."""
 
-    title = "units.form.merge"
+    title = "book.form.merge"
 
     def own_entries(self, words: Words) -> Sequence[Entry]:
         """The new unit's name and kind."""
@@ -123,11 +123,11 @@ class MergeUnits(UnitActForm):
 class SplitUnit(UnitActForm):
     """One unit as several new ones."""
 
-    title = "units.form.split"
+    title = "book.form.split"
 
     def own_entries(self, words: Words) -> Sequence[Entry]:
         """The new units' names, and their kind."""
-        return Entry("names", Kind.LINE, "units.names", "allowed.names", needed=True), kind_entry(words)
+        return Entry("names", Kind.LINE, "book.names", "allowed.names", needed=True), kind_entry(words)
 
     def changes(self, connection: "Connection", values: Values, terms: Terms) -> ChangeSet:
         """It ends; its models wait for a choice."""
@@ -139,7 +139,7 @@ class SplitUnit(UnitActForm):
 class DissolveUnit(UnitActForm):
     """The end of a unit that nothing follows."""
 
-    title = "units.form.dissolve"
+    title = "book.form.dissolve"
 
     def own_entries(self, words: Words) -> Sequence[Entry]:
         """Nothing else."""
@@ -153,7 +153,7 @@ class DissolveUnit(UnitActForm):
 class NewUnit(Form):
     """A unit that was not there before."""
 
-    title = "units.form.new"
+    title = "book.form.new"
 
     @property
     def key(self) -> str:
@@ -166,8 +166,8 @@ class NewUnit(Form):
         entries = (
             name_entry(),
             kind_entry(words),
-            Entry("parent", Kind.CHOICE, "units.parent", "allowed.unit", searched=True),
-            Entry("code", Kind.LINE, "units.code", "allowed.note", limit=20),
+            Entry("parent", Kind.CHOICE, "book.parent", "allowed.unit", searched=True),
+            Entry("code", Kind.LINE, "book.code", "allowed.note", limit=20),
             day_entry("since", "people.since", needed=True),
         )
         return Opened(entries, {"since": Value(calendar.day(local_today()))})
@@ -186,18 +186,18 @@ class NewUnit(Form):
         since = cast("date", meaning.day(values["since"].text))
         with writing(live.database(), actor) as work:
             add_unit(work, draft, since)
-        return words("units.done.new", name=say.stored(draft.name))
+        return words("book.done.new", name=say.stored(draft.name))
 
 
 def name_entry() -> Entry:
     """A unit's name."""
-    return Entry("name", Kind.LINE, "units.name", "allowed.unit_name", needed=True)
+    return Entry("name", Kind.LINE, "book.name", "allowed.unit_name", needed=True)
 
 
 def kind_entry(words: Words) -> Entry:
     """What sort of body it is."""
     kinds = tuple(Option(str(each), words(f"unit_kind.{each}")) for each in UnitKind)
-    return Entry("kind", Kind.CHOICE, "units.kind", "allowed.choice", needed=True, options=kinds)
+    return Entry("kind", Kind.CHOICE, "book.kind", "allowed.choice", needed=True, options=kinds)
 
 
 def kind_of(values: Values) -> UnitKind:

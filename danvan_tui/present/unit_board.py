@@ -40,7 +40,7 @@ def columns(words: Words, view: str) -> list[Column]:
     shapes: Sequence[Column] = {"waiting": _WAITING, "reforms": _REFORMS}.get(view, _UNITS)
     if view == "standing":
         shapes = [shape for shape in _UNITS if shape.id not in {"to", "today"}]
-    return list_columns([plain.Column(words(f"units.col.{shape.id}")) for shape in shapes], shapes)
+    return list_columns([plain.Column(words(f"book.col.{shape.id}")) for shape in shapes], shapes)
 
 
 def cells(words: Words, view: str, record: Any) -> tuple[Cell, ...]:
@@ -70,20 +70,20 @@ def lines(words: Words, record: Any, full: Any, width: int) -> Sequence[TextLine
     match record:
         case UnitRecord():
             facts: list[Fact] = [
-                (words("units.col.kind"), words(f"unit_kind.{record.kind}")),
-                (words("units.col.parent"), say.stored(record.parent)),
-                (words("units.code"), say.stored(record.code)),
-                (words("units.col.from"), calendar.day(record.valid_from)),
-                (words("units.col.to"), calendar.day(record.valid_to) if record.valid_to else ""),
-                (words("units.col.today"), _today(words, record)),
+                (words("book.col.kind"), words(f"unit_kind.{record.kind}")),
+                (words("book.col.parent"), say.stored(record.parent)),
+                (words("book.code"), say.stored(record.code)),
+                (words("book.col.from"), calendar.day(record.valid_from)),
+                (words("book.col.to"), calendar.day(record.valid_to) if record.valid_to else ""),
+                (words("book.col.today"), _today(words, record)),
             ]
             return fact_lines(say.stored(record.name), facts, width)
         case PendingModel():
             facts = [
-                (words("units.col.unit"), say.stored(record.unit)),
-                (words("units.col.place"), say.stored(record.place)),
-                (words("units.col.year"), str(record.last_year)),
-                (words("units.waits"), words("units.waits.why")),
+                (words("book.col.unit"), say.stored(record.unit)),
+                (words("book.col.place"), say.stored(record.place)),
+                (words("book.col.year"), str(record.last_year)),
+                (words("book.waits"), words("book.waits.why")),
             ]
             return fact_lines(f"{record.code} {say.stored(record.name)}", facts, width)
         case Reform():
@@ -95,7 +95,7 @@ def lines(words: Words, record: Any, full: Any, width: int) -> Sequence[TextLine
 def preview_line(words: Words, preview: Preview) -> str:
     """What an act will do, in one line."""
     said = words(
-        "units.preview",
+        "book.preview",
         ends=say.number(words, len(preview.ends)),
         begins=say.number(words, len(preview.begins)),
         moving=say.number(words, preview.moving),
@@ -117,7 +117,7 @@ def _preview_lines(words: Words, full: Any, width: int) -> list[TextLine]:
     found = [*heading(preview_line(words, full))]
     facts = []
     for each in full.ends:
-        to = ", ".join(say.stored(unit.name) for unit in each.to) or words("units.nobody")
+        to = ", ".join(say.stored(unit.name) for unit in each.to) or words("book.nobody")
         choose = f", {words('units.choose')}" if each.choosing else ""
         facts.append((say.stored(each.name), f"→ {to} · {models_words(words, each.models)}{choose}"))
     return [*found, *chained(facts, width)]
@@ -125,5 +125,5 @@ def _preview_lines(words: Words, full: Any, width: int) -> list[TextLine]:
 
 def _today(words: Words, record: UnitRecord) -> str:
     if record.waits:
-        return words("units.split")
+        return words("book.split")
     return say.stored(record.today) if record.today_id != record.id else ""

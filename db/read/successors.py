@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, case, func, null, or_, select, tuple_
 
 from db.read.records import model_code
+from db.read.veil import sensitive_ids
 from db.read.waiting import IS_GONE, IS_SPLIT, Waiting, counted_at_any, waiting_units
 from db.read.where import R
 from db.tables import CHOICE, LINEAGE, MODEL, TODAY, UNIT
@@ -115,11 +116,11 @@ def pending(
 
 def pending_places(connection: Connection, unit: int | None = None) -> tuple[PendingPlace, ...]:
     """The places of the models that wait, those with the most models first: what can be chosen in one act."""
-    waits = _waiting(unit).subquery("waits")
+    waits, place = _waiting(unit).subquery("waits"), _place()
     statement = (
-        select(waits.c.unit_id, UNIT.c.name, MODEL.c.place, func.count())
+        select(waits.c.unit_id, UNIT.c.name, place, func.count())
         .select_from(waits.join(MODEL, MODEL.c.id == waits.c.model_id).join(UNIT, UNIT.c.id == waits.c.unit_id))
-        .group_by(waits.c.unit_id, UNIT.c.name, MODEL.c.place)
+        .group_by(waits.c.unit_id, UNIT.c.name, place)
     )
     rows = (PendingPlace(*row) for row in connection.execute(statement))
     return tuple(
@@ -175,6 +176,11 @@ def waiting_at(units: Collection[int] | Select[Any]) -> Select[Any]:
     )
 
 
+def _place() -> ColumnElement[str | None]:
+    """Where a model is carried out; nothing where that is not for everybody."""
+    return case((MODEL.c.id.in_(sensitive_ids()), null()), else_=MODEL.c.place)
+
+
 def pending_rows(
     connection: Connection, waiting: Select[Any], after: Place | None, limit: int
 ) -> tuple[PendingModel, ...]:
@@ -190,13 +196,15 @@ def pending_rows(
     w = waits.c
     order = (MODEL.c.sort_key, MODEL.c.id, w.unit_id)
     statement = (
-        select(MODEL.c.id, MODEL.c.name, MODEL.c.place, w.unit_id, UNIT.c.name, w.last_year, MODEL.c.sort_key)
+        select(MODEL.c.id, MODEL.c.name, _place(), w.unit_id, UNIT.c.name, w.last_year, MODEL.c.sort_key)
         .select_from(waits.join(MODEL, MODEL.c.id == w.model_id).join(UNIT, UNIT.c.id == w.unit_id))
         .order_by(*order)
         .limit(limit)
     )
     if after is not None:
         statement = statement.where(tuple_(*order) > tuple_(*after))
-    return tuple(
-        PendingModel(*row[:-1], at=(row.sort_key, row.id, row.unit_id)) for row in connection.execute(statement)
-    )
+    return tuple(_pending(*row[:-1], (row.sort_key, row.id, row.unit_id)) for row in connection.execute(statement))
+
+
+def _pending(*values: Any) -> PendingModel:
+    return PendingModel(*values)

@@ -138,6 +138,7 @@ ACTS: Final[dict[str, tuple[Act, Do]]] = {
     ),
     "merge": (Act.UNITS, lambda d, w: units.merge_units(w, _two(d), _NEW, _DAY)),
     "split": (Act.UNITS, lambda d, w: units.split_unit(w, _two(d)[0], [_NEW, _OTHER], _DAY)),
+    "carry out": (Act.UNITS, lambda d, w: units.carry_out_one(w, dissolving(_two(d)[0], Terms(_DAY)))),
     "reorganise": (Act.UNITS, lambda d, w: units.reorganise(w, dissolving(_two(d)[0], Terms(_DAY)))),
     "choose": (
         Act.SUCCESSORS,

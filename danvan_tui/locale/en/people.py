@@ -85,7 +85,6 @@ TEXTS: dict[str, str] = {
     "allowed.position": "the office held",
     "allowed.key": "paste the .pub file's line",
     "allowed.host": "the standing office",
-    "allowed.date.free": "like 5/3/2020, or nothing",
     "help.for.committee": (
         "The committee's members by post, who is in charge of which field and unit, what nobody is in charge of, "
         "and the rules; Tab changes the list. Enter on a member shows the SSH keys; F12 assigns, replaces, lets "

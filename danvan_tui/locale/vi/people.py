@@ -85,7 +85,6 @@ TEXTS: dict[str, str] = {
     "allowed.position": "như Trưởng phòng Nội vụ",
     "allowed.key": "dán dòng trong tệp .pub",
     "allowed.host": "như Ban Dân vận Thành ủy",
-    "allowed.date.free": "như 5/3/2020, hoặc trống",
     "help.for.committee": (
         "Thành viên Ban Chỉ đạo theo chức danh, ai phụ trách lĩnh vực, đơn vị nào, còn chỗ nào chưa ai phụ trách, "
         "và quy chế; Tab đổi danh sách. Enter trên một thành viên để xem khóa SSH; F12 phân công, thay người, "

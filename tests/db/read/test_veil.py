@@ -153,7 +153,8 @@ def _arguments(function: Callable[..., Any], given: dict[str, Any]) -> dict[str,
             continue
         if name not in given:
             return None
-        found[name] = given[name]
+        value = given[name]
+        found[name] = date.fromisoformat(value) if parameter.annotation is date else value
     return found
 
 
