@@ -13,7 +13,19 @@ from db.findings import Finding, Kind, Report
 from db.keys import is_key
 from db.migrations import catalogue
 from db.read.records import model_code
-from db.schema.tables import BRANCH, CHANGE, MEMBER, MEMBER_KEY, MODEL, REGISTRATION, TODAY, UNIT, VERSIONED
+from db.read.waiting import successor, waiting_units
+from db.schema.tables import (
+    BRANCH,
+    CHANGE,
+    CHOICE,
+    MEMBER,
+    MEMBER_KEY,
+    MODEL,
+    REGISTRATION,
+    TODAY,
+    UNIT,
+    VERSIONED,
+)
 from db.text import local_today
 from db.write.branches import compute
 from db.write.ledger import Line, first_broken
@@ -43,7 +55,7 @@ def check(database: Database, progress: Progress | None = None) -> Report:
             findings += _file(connection)
             if not findings:
                 counts = {table: _count(connection, table) for table in counts}
-                for step in (_references, _ledger, _versions, _units, _member_keys, _catalogue):
+                for step in (_references, _ledger, _versions, _units, _choices, _member_keys, _catalogue):
                     findings += step(connection)
                 findings += _models(connection, counts[MODEL], progress)
     except NotOurDatabase as error:
@@ -121,6 +133,20 @@ def _units(connection: Connection) -> Iterator[Finding]:
     units_wrong = {unit for unit, _ in set(today.items()) ^ set(places.items())}
     if units_wrong:
         yield Finding(Kind.TODAY, {"count": len(units_wrong), "first": min(units_wrong)})
+
+
+def _choices(connection: Connection) -> Iterator[Finding]:
+    """A model that was sent where nothing of its unit went would count at a stranger by today's units."""
+    waiting = waiting_units(connection)
+    pairs = select(CHOICE.c.from_unit_id, CHOICE.c.to_unit_id, func.count(), func.min(CHOICE.c.model_id))
+    count, firsts = 0, list[int]()
+    for split, to, models, first in connection.execute(pairs.group_by(CHOICE.c.from_unit_id, CHOICE.c.to_unit_id)):
+        unit = successor(connection, to)
+        if split not in waiting or unit is None or not waiting[split].takes(unit):
+            count += models
+            firsts.append(first)
+    if count:
+        yield Finding(Kind.CHOICE, {"count": count, "first": model_code(min(firsts))})
 
 
 def _member_keys(connection: Connection) -> Iterator[Finding]:

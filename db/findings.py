@@ -32,6 +32,8 @@ class Kind(StrEnum):
     """``count``, ``first`` (a unit's number): rows of the units' tree that are missing or too many."""
     TODAY = "today"
     """``count``, ``first`` (a unit's number)."""
+    CHOICE = "choice"
+    """``count``, ``first`` (a model's code): models sent to a unit that took in nothing of theirs."""
     MEMBER_KEY = "member_key"
     """``count``, ``first`` (a key's number): keys whose fingerprint or member is not theirs."""
     SEARCH = "search"
@@ -46,6 +48,7 @@ DERIVED = frozenset(Kind) - {
     Kind.LEDGER,
     Kind.VERSION,
     Kind.CYCLE,
+    Kind.CHOICE,
     Kind.MEMBER_KEY,
 }
 

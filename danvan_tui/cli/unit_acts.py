@@ -1,16 +1,16 @@
 """``danvan unit rename|merge|split|dissolve|reorganise``: dated acts, with ``--dry-run`` for what they will do."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from danvan_tui.cli.call import At, Call, called
+from danvan_tui.cli.call import At, called
 from danvan_tui.cli.days import day
 from danvan_tui.cli.help import HelpCommand
-from danvan_tui.cli.member_output import FormatOption, members_format
+from danvan_tui.cli.member_output import FormatOption
 from danvan_tui.cli.spread import spread
+from danvan_tui.cli.unit_doing import carry_out, new_unit, old_unit
 from danvan_tui.cli.unit_options import (
     AboveOption,
     ChildOption,
@@ -23,17 +23,14 @@ from danvan_tui.cli.unit_options import (
     OnOption,
     UnitArgument,
     below_option,
-    children,
     ending_unit,
     unit_kind,
-    unit_on,
 )
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from db.unit_changes import ChangeSet, Terms, UnitDraft
-    from db.unit_plans import UnitFacts
+    from db.unit_changes import ChangeSet, Terms
 
 UnitsArgument = Annotated[list[str], typer.Argument(metavar="units.meta.units", help="units.arg.units")]
 IntoOption = Annotated[str, typer.Option("--into", metavar="units.meta.name", help="units.opt.into")]
@@ -47,6 +44,9 @@ class Beside:
 
     decision: DecisionOption = None
     children: ChildrenOption = None
+    child: ChildOption = None
+    dry_run: DryRunOption = False
+    format: FormatOption = "table"
 
     def terms(self, on: str) -> "Terms":
         """The same with the day, understood.
@@ -77,8 +77,6 @@ def rename(
     kind: KindOption = None,
     on: OnOption,
     beside: Beside,
-    dry_run: DryRunOption = False,
-    format: FormatOption = "table",
     at: At,
 ) -> None:
     """Another name, or another kind."""
@@ -89,10 +87,10 @@ def rename(
         from db.unit_kinds import UnitKind
 
         number = ending_unit(connection, unit, terms.on)
-        new = unit_kind(kind, name, UnitKind(_old(connection, number).kind))
+        new = unit_kind(kind, name, UnitKind(old_unit(connection, number).kind))
         return renamed(connection, number, name, terms, new)
 
-    _do(called(ctx, at), format, make, None, dry_run)
+    carry_out(called(ctx, at), beside.format, make, beside.child, beside.dry_run)
 
 
 @spread
@@ -106,9 +104,6 @@ def merge(
     code: CodeOption = None,
     on: OnOption,
     beside: Beside,
-    child: ChildOption = None,
-    dry_run: DryRunOption = False,
-    format: FormatOption = "table",
     at: At,
 ) -> None:
     """Several as one new unit."""
@@ -118,9 +113,9 @@ def merge(
         from db.unit_changes import merging
 
         olds = [ending_unit(connection, each, terms.on) for each in units]
-        return merging(olds, _draft(connection, into, kind, above, code, olds[0], terms), terms)
+        return merging(olds, new_unit(connection, into, kind, above, code, olds[0], terms), terms)
 
-    _do(called(ctx, at), format, make, child, dry_run)
+    carry_out(called(ctx, at), beside.format, make, beside.child, beside.dry_run)
 
 
 @spread
@@ -133,9 +128,6 @@ def split(
     above: AboveOption = None,
     on: OnOption,
     beside: Beside,
-    child: ChildOption = None,
-    dry_run: DryRunOption = False,
-    format: FormatOption = "table",
     at: At,
 ) -> None:
     """One as several new units; its models wait for a choice."""
@@ -145,10 +137,10 @@ def split(
         from db.unit_changes import splitting
 
         old = ending_unit(connection, unit, terms.on)
-        drafts = [_draft(connection, name, kind, above, None, old, terms) for name in into]
+        drafts = [new_unit(connection, name, kind, above, None, old, terms) for name in into]
         return splitting(old, drafts, terms)
 
-    _do(called(ctx, at), format, make, child, dry_run)
+    carry_out(called(ctx, at), beside.format, make, beside.child, beside.dry_run)
 
 
 @spread
@@ -158,9 +150,6 @@ def dissolve(
     *,
     on: OnOption,
     beside: Beside,
-    child: ChildOption = None,
-    dry_run: DryRunOption = False,
-    format: FormatOption = "table",
     at: At,
 ) -> None:
     """An end without a successor."""
@@ -171,7 +160,7 @@ def dissolve(
 
         return dissolving(ending_unit(connection, unit, terms.on), terms)
 
-    _do(called(ctx, at), format, make, child, dry_run)
+    carry_out(called(ctx, at), beside.format, make, beside.child, beside.dry_run)
 
 
 @spread
@@ -198,59 +187,4 @@ def reorganise(
 
         return change_set(connection, chosen)
 
-    _do(call, format, make, child, dry_run)
-
-
-def _do(
-    call: Call, format: str, make: "Callable[[Connection], ChangeSet]", child: Sequence[str] | None, dry_run: bool
-) -> None:
-    """Carry an act out, or say what it will do."""
-    from danvan_tui.cli.actor import local_actor
-    from danvan_tui.cli.unit_output import put_done, put_preview
-    from db.read.unit_preview import preview, to_choose
-    from db.write.session import writing
-    from db.write.units import reorganise as carry_out
-
-    shape = members_format(format)
-
-    def changes(connection: "Connection") -> "ChangeSet":
-        asked = make(connection)
-        return replace(asked, children=asked.children + children(connection, child, asked))
-
-    with call.register() as database:
-        if dry_run:
-            with database.read() as connection:
-                planned = changes(connection)
-                put_preview(call, shape, preview(connection, planned), to_choose(connection, planned))
-            return
-        with writing(database, local_actor()) as work:
-            # Looked at and done under one lock: what is said is what was done.
-            connection = work.session.connection()
-            planned = changes(connection)
-            seen = preview(connection, planned)
-            done = carry_out(work, planned)
-    put_done(call, shape, seen, done.begun)
-
-
-def _draft(
-    connection: "Connection",
-    name: str,
-    kind: str | None,
-    above: str | None,
-    code: str | None,
-    like: int,
-    terms: "Terms",
-) -> "UnitDraft":
-    """A new unit: of the kind and below the unit that was said, or as the old one has them."""
-    from db.unit_changes import UnitDraft
-    from db.unit_kinds import UnitKind
-
-    old = _old(connection, like)
-    parent = unit_on(connection, above, terms.on).id if above else old.parent_id
-    return UnitDraft(name, unit_kind(kind, name, UnitKind(old.kind)), parent, code)
-
-
-def _old(connection: "Connection", number: int) -> "UnitFacts":
-    from db.read.unit_plans import all_unit_facts
-
-    return all_unit_facts(connection)[number]
+    carry_out(call, format, make, child, dry_run)

@@ -278,7 +278,12 @@ class Reform(Register):
             wanted[model.id] = {places[-1] for places in lasts if places}
         if self.act(not all(wanted.values()), lambda work: choose_successor(work, list(wanted), to)):
             for model in chosen:
-                model.choices |= dict.fromkeys(wanted[model.id], to)
+                if any(model.choices.get(split) != to for split in wanted[model.id]):
+                    self.chose(model, dict.fromkeys(wanted[model.id], to))
+
+    def chose(self, model: PlainModel, choices: dict[int, int]) -> None:
+        """Where a model went in the plain register: by each split unit, its successor."""
+        model.choices |= choices
 
     def parts(self, model: PlainModel) -> list[int]:
         """The units that a model may have gone to where its own were split."""

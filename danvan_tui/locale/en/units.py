@@ -106,4 +106,5 @@ TEXTS: dict[str, str] = {
     "units.opt.places": "Count by place.",
     "units.opt.gone": "Also units that ended without a known successor.",
     "units.opt.as_of": "The units as known on this day, like 31/12/2024; what came later is left out.",
+    "cli.check.choice": "{count} models sent to a unit that took in nothing of theirs, the first is {first}.",
 }

@@ -106,4 +106,5 @@ TEXTS: dict[str, str] = {
     "units.opt.places": "Đếm theo địa điểm.",
     "units.opt.gone": "Cả đơn vị kết thúc mà chưa rõ đơn vị kế thừa.",
     "units.opt.as_of": "Đơn vị như đã biết đến ngày này, như 31/12/2024; các đợt sắp xếp sau để ghi sau.",
+    "cli.check.choice": "{count} mô hình được chọn đơn vị không nhận phần nào của đơn vị cũ, đầu tiên là {first}.",
 }

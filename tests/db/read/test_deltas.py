@@ -73,6 +73,7 @@ class Carried(Committee, Reform):
         for pick, draft in again:
             if self.plain.models:
                 self.register_again(pick, draft)
+        self.split_busiest()
         self.units_changed = False
         self.look_anew()
 
@@ -84,6 +85,11 @@ class Carried(Committee, Reform):
     def end(self, *args: Any) -> None:
         """A unit act happened."""
         super().end(*args)
+        self.units_changed = True
+
+    def chose(self, *args: Any) -> None:
+        """A successor was chosen."""
+        super().chose(*args)
         self.units_changed = True
 
     def scope(self) -> Scope:

@@ -247,3 +247,17 @@ def test_a_choice_that_was_spoilt_is_found_and_mended(three: Database) -> None:
     rebuild_derived(three, "thử")
     assert check(three).ok
     assert counts(three, UnitView.TODAY)[PHU_LY] == 2
+
+
+def test_a_choice_that_no_split_allows_is_found(three: Database) -> None:
+    choose(three, [2], PHU_LY)
+    stranger = unit(three, "Phường Châu Sơn")
+    with three.write() as connection:
+        connection.execute(text(f"update successor_choice set to_unit_id = {stranger}"))
+        connection.execute(text(f"update registration set heir_id = {stranger} where model_id = 2"))
+    (finding,) = check(three).findings
+    assert (finding.kind, finding.params, finding.mendable) == (
+        Kind.CHOICE,
+        {"count": 1, "first": "MH0002"},
+        False,
+    )
