@@ -136,7 +136,7 @@ def _columns(total: Any) -> Select[Any]:
         FIELD.c.name_en.label("field_name_en"),
         R.subject,
         R.standing,
-        case((is_sensitive(R.model_id), null()), else_=R.reason),
+        case((and_(R.reason.is_not(None), is_sensitive(R.model_id)), null()), else_=R.reason),
         R.version,
         C.at,
         C.actor,
