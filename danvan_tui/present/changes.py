@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 from danvan_tui.locale import Words
@@ -11,8 +10,6 @@ from danvan_tui.present import say
 from danvan_tui.present.act_words import act_name, summary_words
 from danvan_tui.present.assessment_changes import ENTITIES, assessment_words
 from danvan_tui.present.calendar_changes import calendar_what
-from danvan_tui.widgets.text_view import TextLine
-from danvan_tui.widgets.virtual_list import Piece
 from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing, Subject
 from db.read.act_records import Summary
@@ -115,11 +112,6 @@ def who_words(change: ChangeRecord) -> str:
     """Who wrote a line; a member with the number, for two may have one name."""
     name = say.stored(change.actor)
     return name if change.member_id is None else f"{name} #{change.member_id}"
-
-
-def line_lines(words: Words, line: HistoryLine, width: int) -> list[TextLine]:
-    """The same, as lines to read."""
-    return [(Piece(text),) for text in wrap(line_words(words, line), max(width, 12))]
 
 
 def moment_words(at: str, today: date) -> str:

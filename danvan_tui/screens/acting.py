@@ -22,7 +22,6 @@ _ACTS: Final = {
     "register": Act.REGISTER,
     "amend": Act.AMEND,
     "carry": Act.REGISTER,
-    "undo": Act.TAKE_BACK,
 }
 """The acts behind the commands."""
 
@@ -83,12 +82,6 @@ class DashboardActing(DashboardTaking):
 
         picked = frozenset(row.id for row in self.models.picked)
         self._open_form(CarryOver(self.trail.scope, picked or None))
-
-    def do_undo(self) -> None:
-        """Take one's own last act back."""
-        from danvan_tui.screens.undoing import ask_undo
-
-        ask_undo(self, self.asker)
 
     def _open_form(self, form: "Form") -> None:
         from danvan_tui.screens.form import FormDialog
