@@ -19,7 +19,6 @@ _ACTS: Final = {
     "add": Act.REGISTER,
     "amend": Act.AMEND,
     "carry": Act.REGISTER,
-    "undo": Act.TAKE_BACK,
 }
 """The acts behind the commands."""
 

@@ -15,14 +15,12 @@ from danvan_tui.navigation import Trail
 from danvan_tui.present import say, status
 from danvan_tui.present.boards import copied, view_tabs
 from danvan_tui.present.live_state import state_beside, why_lost
-from danvan_tui.present.roles import why_role
 from danvan_tui.screens.board_reading import BoardReading
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextLine, TextView
 from danvan_tui.widgets.viet_input import VietInput
 from danvan_tui.widgets.virtual_list import ASCII, UNICODE, Piece, VirtualList
 from db.read.records import ModelRow
-from db.rights import Act
 
 if TYPE_CHECKING:
     from danvan_tui.screens.narrowing import DashboardNarrowing
@@ -187,8 +185,6 @@ class BoardScreen(BoardReading):
         """Why a command cannot be carried out here and now."""
         if command.id in {"next_pane", "previous_pane"} and len(self.board.views) < 2:
             return self.words("why.one_view")
-        if command.id == "undo" and (refused := why_role(self.words, self.danvan.actor.role, Act.TAKE_BACK)):
-            return refused
         if command.id == "add" and not self.board.new(self.words, self.asked):
             return self.words("why.nothing_new")
         return super().why_not(command)

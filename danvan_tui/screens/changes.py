@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from danvan_tui.commands import Command, Where
+from danvan_tui.commands import Where
 from danvan_tui.ledger_view import Filter, LedgerView
 from danvan_tui.navigation import Trail
 from danvan_tui.present import status
@@ -21,7 +21,6 @@ from danvan_tui.present.ledger_filters import (
     view_pieces,
 )
 from danvan_tui.present.live_state import state_beside, why_lost
-from danvan_tui.present.roles import why_role
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.changes_reading import ChangesReading
 from danvan_tui.screens.last_look import keep_look
@@ -31,11 +30,14 @@ from danvan_tui.widgets.virtual_list import ASCII, UNICODE, Piece, VirtualList
 from db.identity import Role
 from db.read.act_records import ActRow
 from db.read.records import ModelRow
-from db.rights import Act
 from db.text import local_now
 
 if TYPE_CHECKING:
     from danvan_tui.screens.narrowing import DashboardNarrowing
+
+
+PAGE = 50
+"""Acts a page: one may have thousands of lines, of which each page says what was done."""
 
 
 class ChangesScreen(ChangesReading):
@@ -63,7 +65,10 @@ class ChangesScreen(ChangesReading):
         yield Line(id="changes-header")
         with Vertical(id="changes-body"):
             yield VirtualList(
-                change_columns(self.words), glyphs=ASCII if ascii_only else UNICODE, id="changes-list"
+                change_columns(self.words),
+                glyphs=ASCII if ascii_only else UNICODE,
+                page_size=PAGE,
+                id="changes-list",
             )
         yield TextView(more="v" if ascii_only else "▼", id="changes-line")
         yield Line(id="changes-says")
@@ -219,12 +224,6 @@ class ChangesScreen(ChangesReading):
         else:
             self.copy_text(act_full(self.words, row), self.words("changes.what"))
 
-    def do_undo(self) -> None:
-        """Take one's own last act back."""
-        from danvan_tui.screens.undoing import ask_undo
-
-        ask_undo(self, self.asker)
-
     def on_virtual_list_activated(self, message: VirtualList.Activated) -> None:
         """Unfold an act, or read a line's model in full."""
         message.stop()
@@ -243,9 +242,3 @@ class ChangesScreen(ChangesReading):
         else:
             self.app.pop_screen()
             self._dashboard.open_model(change.model_id)
-
-    def why_not(self, command: Command) -> str | None:
-        """Why a command cannot be carried out here and now."""
-        if command.id == "undo" and (refused := why_role(self.words, self.danvan.actor.role, Act.TAKE_BACK)):
-            return refused
-        return super().why_not(command)

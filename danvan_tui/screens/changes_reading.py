@@ -18,7 +18,7 @@ from db.errors import DanvanError, Denied
 from db.read.act_records import ActRow
 from db.scope import Scope
 
-_AROUND = 200
+_AROUND = 50
 """Acts that are read where one is folded again."""
 
 

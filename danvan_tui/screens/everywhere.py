@@ -10,8 +10,10 @@ from danvan_tui.commands import COMMANDS, Command, Where
 from danvan_tui.navigation import Trail
 from danvan_tui.present import say
 from danvan_tui.present.copied import LIMIT, limited
+from danvan_tui.present.roles import why_role
 from danvan_tui.screens.base import CommandScreen
 from db.read.records import FieldRow, ModelRow
+from db.rights import Act
 from db.scope import Span
 
 if TYPE_CHECKING:
@@ -149,6 +151,18 @@ class EverywhereCommands(CommandScreen):
         from danvan_tui.screens.theme import ThemeDialog
 
         self.app.push_screen(ThemeDialog())
+
+    def do_undo(self) -> None:
+        """One's own last act, to be taken back."""
+        from danvan_tui.screens.undoing import ask_undo
+
+        ask_undo(self)
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot be carried out here and now."""
+        if command.id == "undo" and (refused := why_role(self.words, self.danvan.actor.role, Act.TAKE_BACK)):
+            return refused
+        return super().why_not(command)
 
     def do_period(self) -> None:
         """Other years."""

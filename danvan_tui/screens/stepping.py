@@ -40,12 +40,6 @@ class Stepping(EverywhereCommands):
     def done(self) -> None:
         """Something was done to what was chosen."""
 
-    def do_undo(self) -> None:
-        """Take one's own last act back."""
-        from danvan_tui.screens.undoing import ask_undo
-
-        ask_undo(self, self.asker)
-
     def open_form(self, form: "Form") -> None:
         """Open a form, and say what came of it."""
         raise LookupError(type(self))

@@ -11,12 +11,14 @@ from danvan_tui.present.keys import Keys
 from danvan_tui.present.undoing import about_pieces, refusal_lines
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.dialog import Dialog
-from danvan_tui.screens.everywhere import EverywhereCommands
 from danvan_tui.widgets.confirm_list import ConfirmList
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextView
+from db.errors import DanvanError
 
 if TYPE_CHECKING:
+    from danvan_tui.screens.everywhere import EverywhereCommands
+
     # What writes takes long to import: it comes in a thread.
     from db.write.taking_back import LastAct
 
@@ -76,14 +78,10 @@ class NoUndoDialog(UndoDialog):
     keys: ClassVar[Keys] = (("↑ ↓", "key.choose"), ("Esc", "key.close"))
 
 
-def ask_undo(screen: EverywhereCommands, asker: Asker) -> None:
-    """Show a member their last act, and take it back where they say so.
-
-    Args:
-        screen: Where they are.
-        asker: Its questions to the register.
-    """
+def ask_undo(screen: "EverywhereCommands") -> None:
+    """Show a member their last act, and take it back where they say so."""
     actor, words = screen.danvan.actor, screen.words
+    asker = Asker(screen, screen.danvan.live, lambda error: _tell(screen, error))
 
     def read(live: Live) -> "LastAct":
         from db.write.taking_back import last_act
@@ -111,3 +109,8 @@ def ask_undo(screen: EverywhereCommands, asker: Asker) -> None:
         screen.app.push_screen(dialog, confirmed)
 
     asker.ask("last-act", read, show)
+
+
+def _tell(screen: "EverywhereCommands", error: DanvanError) -> None:
+    language = screen.words.language
+    screen.tell(f"{error.words(language)} {error.hint(language)}", "error")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
-from db.read.act_records import ActRow, Summary, summary
+from db.read.act_records import ActRow, Summary, kind_of, summary
 from db.read.detail import change_record
-from db.read.history import MOVEMENT, PAGE, Looked, changes
+from db.read.history import MOVEMENT, PAGE, Ledger
 from db.read.history_names import named_lines
 from db.read.records import ChangeRecord
 from db.read.sieve import ALL, Sieve, act_end
@@ -59,11 +59,12 @@ def act_page(
         The acts, always the newest first.
     """
     backwards = after is None and (before is not None or from_end)
-    looked = Looked(scope, sieve, entities)
+    ledger = Ledger(connection, scope, sieve, entities)
     below = None if after is None else after[1] + 1 if inclusive else after[0]
     above = None if after is not None or before is None else before[1]
-    groups = _groups(connection, looked, above, below, backwards, limit)
-    found = [_told(connection, looked, group) for group in (groups[::-1] if backwards else groups)]
+    reading = _Reading(connection, ledger, alone=sieve.act is not None)
+    groups = reading.groups(above, below, backwards, limit)
+    found = [reading.told(group, backwards) for group in (groups[::-1] if backwards else groups)]
     heads = _heads(connection, found)
     named = named_lines(connection, [heads.get(each.first, each.line) for each in found])
     return tuple(
@@ -74,6 +75,8 @@ def act_page(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """A row without the names; where an act has several lines in view, ``line`` is any of them."""
+
     first: int
     last: int
     line: ChangeRecord
@@ -81,43 +84,51 @@ class _Told:
     more: bool
 
 
-def _groups(
-    connection: Connection, looked: Looked, above: int | None, below: int | None, backwards: bool, limit: int
-) -> list[_Group]:
-    """The first acts in that direction; of one with very many lines, only some are read."""
-    alone = looked.sieve.act is not None
-    groups: list[_Group] = []
-    while True:
-        size = max(limit - len(groups), _LEAST)
-        lines = changes(connection, looked, above=above, below=below, backwards=backwards, limit=size)
-        for line in lines:
-            first = line.seq if alone else line.act_seq
-            if not groups or groups[-1].first != first:
-                if len(groups) == limit:
-                    return groups
-                groups.append(_Group(first))
-            groups[-1].lines.append(line)
-        if len(lines) < size:
-            return groups
-        # What is left of the last one is leapt over.
-        last = groups[-1]
-        last.cut = not alone and (backwards or last.lines[-1].seq != last.first)
-        if len(groups) == limit:
-            return groups
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A part of the ledger, read act by act; ``alone`` where each line is one by itself."""
+
+    connection: Connection
+    ledger: Ledger
+    alone: bool
+
+    def groups(self, above: int | None, below: int | None, backwards: bool, limit: int) -> list[_Group]:
+        """The first acts in that direction; of one with very many lines, only some are read."""
+        groups: list[_Group] = []
+        while True:
+            size = max(limit - len(groups), _LEAST)
+            lines = self.ledger.lines(above=above, below=below, backwards=backwards, limit=size)
+            for line in lines:
+                first = line.seq if self.alone else line.act_seq
+                if not groups or groups[-1].first != first:
+                    if len(groups) == limit:
+                        return groups
+                    groups.append(_Group(first))
+                groups[-1].lines.append(line)
+            if len(lines) < size:
+                return groups
+            # What is left of the last one is leapt over.
+            last = groups[-1]
+            last.cut = not self.alone and (backwards or last.lines[-1].seq != last.first)
+            if len(groups) == limit:
+                return groups
+            if backwards:
+                above = last.first if self.alone else act_end(self.connection, last.first)
+            else:
+                below = last.first
+
+    def told(self, group: _Group, backwards: bool) -> _Told:
+        """What an act did, of those of its lines that are in view."""
+        first, lines = group.first, sorted(group.lines, key=lambda line: line.seq)
+        last = lines[-1].seq
+        if not group.cut:
+            return _Told(first, last, lines[0], summary(map(kind_of, lines[:COUNTED])), len(lines) > COUNTED)
+        # Of the two ends one was read already: the one that it was read from.
+        end = act_end(self.connection, first) if backwards else last
+        rows = self.ledger.kinds(above=first - 1, below=end + 1, limit=COUNTED + 1)
         if backwards:
-            above = last.first if alone else act_end(connection, last.first)
-        else:
-            below = last.first
-
-
-def _told(connection: Connection, looked: Looked, group: _Group) -> _Told:
-    first, lines = group.first, sorted(group.lines, key=lambda line: line.seq)
-    last = lines[-1].seq
-    if group.cut:
-        end = act_end(connection, first)
-        lines = changes(connection, looked, above=first - 1, below=end + 1, backwards=True, limit=COUNTED + 1)
-        last = changes(connection, looked, above=first - 1, below=end + 1, limit=1)[0].seq
-    return _Told(first, last, lines[0], summary(lines[:COUNTED]), len(lines) > COUNTED)
+            last = self.ledger.lines(above=first - 1, below=end + 1, limit=1)[0].seq
+        return _Told(first, last, lines[0], summary(rows[:COUNTED]), len(rows) > COUNTED)
 
 
 def _heads(connection: Connection, told: Sequence[_Told]) -> dict[int, ChangeRecord]:

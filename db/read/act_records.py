@@ -1,6 +1,6 @@
 """Acts as the read layer gives them: what was done in one transaction, told in one row. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -78,31 +78,40 @@ class ActRow:
         return self.first, self.last
 
 
+def kind_of(change: ChangeRecord) -> tuple[int, str, str, int | None, str | None]:
+    """What ``summary`` needs of a line."""
+    return change.seq, change.act, change.entity, change.model_id, change.after
+
+
 _WORDS = ("file", "origin", "decision")
 """What says of many lines what they have in common."""
 
 
-def summary(changes: Iterable[ChangeRecord]) -> Summary:
+def summary(lines: Iterable[Sequence[Any]]) -> Summary:
     """What some lines of an act did.
 
     Args:
-        changes: The lines, oldest first.
+        lines: Of each its number, act, entity, model and what stands there after it (JSON), oldest first.
     """
     kinds: dict[tuple[str, str], int] = {}
     models: set[int] = set()
-    standings: set[int] = set()
     words: set[str] = set()
-    for change in changes:
-        kinds[change.act, change.entity] = kinds.get((change.act, change.entity), 0) + 1
-        if change.model_id is not None:
-            models.add(change.model_id)
-        after = said(change.after)
-        if change.act == "move":
-            standings.add(after.get("standing", 0))
-        words.update(str(after[name]) for name in _WORDS if after.get(name))
+    # Many are moved alike, and what stands there then is the same text.
+    standings: dict[str | None, int] = {}
+    for _, act, entity, model, after in lines:
+        count = kinds.get((act, entity), 0)
+        kinds[act, entity] = count + 1
+        if model is not None:
+            models.add(model)
+        if act == "move" and after not in standings:
+            standings[after] = said(after).get("standing", 0)
+        if not count:
+            known = said(after)
+            words.update(str(known[name]) for name in _WORDS if known.get(name))
+    reached = set(standings.values())
     return Summary(
-        tuple(Kind(act, entity, lines) for (act, entity), lines in kinds.items()),
+        tuple(Kind(act, entity, count) for (act, entity), count in kinds.items()),
         len(models),
-        standings.pop() if len(standings) == 1 else None,
+        reached.pop() if len(reached) == 1 else None,
         words.pop() if len(words) == 1 else "",
     )

@@ -4,13 +4,13 @@ A model's line is in scope where the model is: by what it is today, not by what 
 another unit takes its history along, and one that was returned is still in the history of its years.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     SelectBase,
     and_,
@@ -29,8 +29,7 @@ from db.lifecycle import Standing
 from db.read.detail import change_record
 from db.read.history_names import named_lines
 from db.read.records import ChangeRecord, HistoryLine
-from db.read.sieve import ALL, Sieve, whose
-from db.read.sieve import bounds as sieve_bounds
+from db.read.sieve import ALL, Sieve, whose, within
 from db.read.veiled_lines import veiled_lines
 from db.read.where import R, conditions, units_below
 from db.scope import Scope
@@ -81,71 +80,75 @@ def history_page(
     below = after if after is None or not inclusive else after + 1
     above = before if after is None else None
     backwards = after is None and (before is not None or from_end)
-    looked = Looked(scope, sieve, entities)
-    lines = changes(connection, looked, above=above, below=below, backwards=backwards, limit=limit)
+    ledger = Ledger(connection, scope, sieve, entities)
+    lines = ledger.lines(above=above, below=below, backwards=backwards, limit=limit)
     return named_lines(connection, lines[::-1] if backwards else lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """Which part of the ledger is looked at; see ``history_page``."""
+class Ledger:
+    """A part of the ledger, for several looks in one transaction: what finds its lines is found once."""
 
-    scope: Scope | None
-    sieve: Sieve = ALL
-    entities: frozenset[str] | None = MOVEMENT
-
-
-def changes(
-    connection: Connection,
-    looked: Looked,
-    *,
-    above: int | None = None,
-    below: int | None = None,
-    backwards: bool = False,
-    limit: int = PAGE,
-) -> list[ChangeRecord]:
-    """Some lines of the ledger, without what is not for everybody and without the names of what they speak of.
-
-    Args:
-        connection: Inside ``Database.read()``.
-        looked: Which part of it.
-        above: Only lines newer than this one.
-        below: Only lines older than this one.
-        backwards: The oldest ones, oldest first; else the newest ones, newest first.
-        limit: Lines at the most.
-    """
-    scope, sieve = looked.scope if looked.sieve.of_scope else None, looked.sieve
-    bounds: _Where = sieve_bounds(connection, sieve)
-    if looked.entities is not None:
+    def __init__(
+        self, connection: Connection, scope: Scope | None, sieve: Sieve, entities: frozenset[str] | None
+    ) -> None:
+        """A part of it; see ``history_page``."""
+        self._connection = connection
+        self._within = within(connection, sieve)
+        scope = scope if sieve.of_scope else None
+        few = None if scope is None else _few(connection, scope)
+        self._sorted = few is not None
+        ways: list[_Where] = [[]] if scope is None else [[_concerns(connection, scope)]]
+        ways = ways if few is None else [[part] for part in few]
         # The sum keeps SQLite from its index of the kinds: nearly every line is of one of them.
-        bounds.append((C.entity + "").in_(sorted(looked.entities)))
-    if above is not None:
-        bounds.append(C.seq > above)
-    if below is not None:
-        bounds.append(C.seq < below)
-    few = None if scope is None else _few(connection, scope)
-    order: ColumnElement[Any]
-    if few is None:
-        order = C.seq if backwards else C.seq.desc()
-        ways = [[]] if scope is None else [[_concerns(connection, scope)]]
-    else:
+        kinds: _Where = [] if entities is None else [(C.entity + "").in_(sorted(entities))]
+        self._parts = [[*kinds, *own, *way] for own in whose(sieve) for way in ways]
+
+    def lines(
+        self, *, above: int | None = None, below: int | None = None, backwards: bool = False, limit: int
+    ) -> list[ChangeRecord]:
+        """Some lines, without what is not for everybody and without the names of what they speak of.
+
+        Args:
+            above: Only lines newer than this one.
+            below: Only lines older than this one.
+            backwards: The oldest ones, oldest first; else the newest ones, newest first.
+            limit: Lines at the most.
+        """
+        rows = self._rows(list(CHANGE.c), above, below, backwards, limit)
+        return list(veiled_lines(self._connection, [change_record(row) for row in rows]))
+
+    def kinds(self, *, above: int, below: int, limit: int) -> list[Row[Any]]:
+        """The oldest lines in between, oldest first, with no more than what they are of.
+
+        Args:
+            above: Only lines newer than this one.
+            below: Only lines older than this one.
+            limit: Lines at the most.
+
+        Returns:
+            Of each its number, act, entity, model and what stands there after it.
+        """
+        return self._rows([C.seq, C.act, C.entity, C.model_id, C.after], above, below, True, limit)
+
+    def _rows(
+        self,
+        columns: Sequence[ColumnElement[Any]],
+        above: int | None,
+        below: int | None,
+        backwards: bool,
+        limit: int,
+    ) -> list[Row[Any]]:
+        """The first lines of all parts together; the parts have no line in common."""
         # Sorted by a sum: by the bare number SQLite would walk the whole ledger, looking for these few.
-        order = C.seq + 0 if backwards else (C.seq + 0).desc()
-        ways = [[part] for part in few]
-    parts = [[*bounds, *own, *way] for own in whose(sieve) for way in ways]
-    return list(veiled_lines(connection, _first(connection, parts, order, backwards, limit)))
-
-
-def _first(
-    connection: Connection, parts: Collection[_Where], order: ColumnElement[Any], backwards: bool, limit: int
-) -> list[ChangeRecord]:
-    """The first lines of all parts together; the parts have no line in common."""
-    found = [
-        change_record(row)
-        for where in parts
-        for row in connection.execute(select(CHANGE).where(*where).order_by(order).limit(limit))
-    ]
-    return found if len(parts) == 1 else sorted(found, key=lambda line: line.seq, reverse=not backwards)[:limit]
+        number: ColumnElement[int] = C.seq + 0 if self._sorted else C.seq
+        bounds = self._within.between(above, below)
+        found: list[Row[Any]] = []
+        for part in self._parts:
+            some = select(*columns).where(*bounds, *part).order_by(number if backwards else number.desc())
+            found += self._connection.execute(some.limit(limit))
+        if len(self._parts) == 1:
+            return found
+        return sorted(found, key=lambda row: int(row.seq), reverse=not backwards)[:limit]
 
 
 def _few(connection: Connection, scope: Scope) -> _Where | None:

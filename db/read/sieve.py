@@ -60,20 +60,43 @@ class Sieve:
 ALL = Sieve()
 
 
-def bounds(connection: Connection, sieve: Sieve) -> Where:
-    """What every line that is looked at meets, but for whose it is."""
-    found: Where = []
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What every line that is looked at meets, but for whose it is.
+
+    Attributes:
+        above: Only lines newer than this one.
+        below: Only lines older than this one; None for no such bound.
+        where: What else.
+    """
+
+    above: int
+    below: int | None
+    where: tuple[ColumnElement[bool], ...]
+
+    def between(self, above: int | None, below: int | None) -> Where:
+        """The lines within two more bounds: one each way, for of several SQLite searches by the first alone."""
+        above = max(self.above, above or 0)
+        ends = [end for end in (self.below, below) if end is not None]
+        found: Where = [C.seq > above] if above else []
+        return [*found, *([C.seq < min(ends)] if ends else []), *self.where]
+
+
+def within(connection: Connection, sieve: Sieve) -> Within:
+    """What a sieve asks of each line."""
+    above, below = sieve.newer or 0, None
+    where: Where = []
     if sieve.model is not None:
-        found.append(C.model_id == sieve.model)
+        where.append(C.model_id == sieve.model)
     if sieve.acts:
-        found.append(C.act.in_(sorted(sieve.acts)))
-    if sieve.newer is not None:
-        found.append(C.seq > sieve.newer)
+        where.append(C.act.in_(sorted(sieve.acts)))
     if sieve.act is not None:
-        found.append(C.seq.between(sieve.act, act_end(connection, sieve.act)))
+        above, below = max(above, sieve.act - 1), act_end(connection, sieve.act) + 1
     if (sieve.first, sieve.last) != (None, None):
-        found += _of_days(connection, sieve.first, sieve.last)
-    return found
+        first, last, exactly = _of_days(connection, sieve.first, sieve.last)
+        above, below = max(above, first - 1), last + 1 if below is None else min(below, last + 1)
+        where += exactly
+    return Within(above, below, tuple(where))
 
 
 def whose(sieve: Sieve) -> Sequence[Where]:
@@ -101,8 +124,8 @@ def act_end(connection: Connection, first_seq: int) -> int:
     return known
 
 
-def _of_days(connection: Connection, first: date | None, last: date | None) -> Where:
-    """The lines of some days: by their numbers, which the ledger is ordered by, and to be exact by their time."""
+def _of_days(connection: Connection, first: date | None, last: date | None) -> tuple[int, int, Where]:
+    """The numbers of the first and the last line of some days, and to be exact their time."""
     since = None if first is None else _utc(first)
     until = None if last is None else _utc(last + timedelta(days=1))
     when = _between(C.at, since, until)
@@ -112,9 +135,9 @@ def _of_days(connection: Connection, first: date | None, last: date | None) -> W
         some = select(C.seq).where(*when).order_by(*order).limit(EDGE).subquery()
         edges.append(connection.scalar(select(end(some.c.seq))))
     if None in edges:
-        return [false()]
+        return 0, 0, [false()]
     # The sum keeps SQLite from its index of the times: the numbers are in order already.
-    return [C.seq.between(*edges), *_between(C.at + "", since, until)]
+    return edges[0], edges[1], _between(C.at + "", since, until)
 
 
 def _between(at: ColumnElement[str], since: str | None, until: str | None) -> Where:

@@ -7,7 +7,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from db.identity import WHOLE_ACT, Actor
-from db.read.act_records import Summary, summary
+from db.read.act_records import Summary, kind_of, summary
 from db.read.acts import act_lines, last_own
 from db.read.history_names import named_lines
 from db.read.records import ChangeRecord, HistoryLine, said
@@ -22,7 +22,7 @@ from db.write.session import Writing
 
 __all__ = ["BuiltOn", "LastAct", "NotTakenBack", "NotTheLast", "NothingToTakeBack", "last_act", "take_back"]
 
-MOST_LINES = 50_000
+MOST_LINES = 25_000
 """Lines of an act that is taken back at the most: an import of a province's list."""
 SHOWN = 200
 """Lines that whoever is asked is shown."""
@@ -132,7 +132,7 @@ def take_back(work: Writing, number: int) -> int:
 def _summary(changes: Sequence[ChangeRecord]) -> Summary:
     """What an act did; of a taking back, what was taken back."""
     first = changes[0]
-    return Summary.of(said(first.after)) if first.act == TAKE_BACK else summary(changes)
+    return Summary.of(said(first.after)) if first.act == TAKE_BACK else summary(map(kind_of, changes))
 
 
 def _last(connection: Connection, actor: Actor) -> list[ChangeRecord]:

@@ -19,7 +19,6 @@ TEXTS: dict[str, str] = {
     "act.add.member_key": "thêm khóa",
     "act.revoke.member_key": "thu hồi khóa",
     "acts.models": "{count} mô hình",
-    "acts.lines": "{count} dòng",
     "acts.more_than": "hơn {count}",
     "acts.many.move.0": "trả lại {count} mô hình",
     "acts.many.move.5": "dừng {count} mô hình",

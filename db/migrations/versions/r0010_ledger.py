@@ -14,13 +14,8 @@ def upgrade() -> None:
     op.add_column("change", sa.Column("member_id", sa.Integer(), nullable=True))
     op.add_column("change", sa.Column("first_seq", sa.Integer(), nullable=True))
     op.create_index("ix_change_at", "change", ["at", "seq"], unique=False)
-    op.create_index("ix_change_member_id", "change", ["member_id", "seq"], unique=False)
-    nameless = sa.text("member_id is null")
-    op.create_index(
-        "ix_change_actor",
-        "change",
-        ["actor", "seq"],
-        unique=False,
-        sqlite_where=nameless,
-        postgresql_where=nameless,
-    )
+    for name, column, which in (
+        ("ix_change_member_id", "member_id", sa.text("member_id is not null")),
+        ("ix_change_actor", "actor", sa.text("member_id is null")),
+    ):
+        op.create_index(name, "change", [column, "seq"], unique=False, sqlite_where=which, postgresql_where=which)

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from danvan_tui.locale import words
+from danvan_tui.present.change_rows import act_lines
 from danvan_tui.present.changes import change_words, line_words, moment_words, told
 from db.errors import Language
+from db.read.act_records import ActRow, kind_of, summary
 from db.read.records import ChangeRecord, HistoryLine, Named
 
 AT = "2026-11-24T07:32:00.000000Z"
@@ -122,6 +124,10 @@ def test_a_line_says_when_who_which_model_what() -> None:
     said = "14:32 24/11/2026  Nguyễn Văn A: Trồng đường hoa — chuyển mức: Đang triển khai → Hiệu quả (2018)"
     assert line_words(words("vi"), line) == said
     assert change_words(words("vi"), MOVED) == said.replace("Trồng đường hoa — ", "")
+    row = ActRow(7, 7, line, summary([kind_of(MOVED)]))
+    lines = ["".join(piece.text for piece in each) for each in act_lines(words("vi"), row, 40)]
+    assert " ".join(lines).split() == said.split()
+    assert all(len(each) <= 40 for each in lines)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +156,8 @@ def test_hostile_text_is_neutral_wherever_it_stands() -> None:
         change("register", None, {"year": 2018, "unit_id": 1, "standing": 99, "origin": HOSTILE}),
         change(HOSTILE, {"x": HOSTILE}, {"x": HOSTILE}, HOSTILE),
         change("merge", {}, {"to": [1, 2], "decision": HOSTILE}, "unit"),
+        change("take_back", None, {"acts": [[HOSTILE, HOSTILE, 1]], "models": 1, "words": HOSTILE}, "act"),
+        change("remove", {"title": HOSTILE}, {"about": {"title": HOSTILE}}, "press"),
     ]
     for record in lines:
         said = line_words(words("vi"), HistoryLine(record, HOSTILE, True, names))

@@ -1,6 +1,6 @@
 """The ledger by acts, and sieved: every page held against all of its lines, grouped the slow and obvious way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import groupby
@@ -17,6 +17,7 @@ from db.identity import Actor, Role
 from db.read import act_pages, sieve
 from db.read.act_pages import act_page
 from db.read.act_records import ActRow, Kind, Summary
+from db.read.actors import actors
 from db.read.history import MOVEMENT, history_page
 from db.read.records import ChangeRecord, said
 from db.read.sieve import Sieve, Who, act_end
@@ -192,13 +193,18 @@ def test_an_act_is_told_in_one_row(database: Database) -> None:
 
 def plans(connection: Connection, scope: Scope | None, looked: Sieve, **how: Any) -> list[str]:
     """How SQLite goes through the ledger for one page."""
+    return plans_of(connection, lambda: act_page(connection, scope, sieve=looked, **how))
+
+
+def plans_of(connection: Connection, reads: Callable[[], object]) -> list[str]:
+    """How SQLite goes through the ledger."""
     asked: list[tuple[str, Any]] = []
 
     def note(*seen: Any) -> None:
         asked.append((seen[2], seen[3]))
 
     event.listen(connection, "before_cursor_execute", note)
-    act_page(connection, scope, sieve=looked, **how)
+    reads()
     event.remove(connection, "before_cursor_execute", note)
     found = []
     for statement, parameters in asked:
@@ -235,6 +241,14 @@ def test_every_page_goes_by_an_index_and_sorts_nothing(sqlite: Database, looked:
             assert any(index in step for step in steps)
             assert not [step for step in steps if "TEMP B-TREE" in step], steps
             assert not [step for step in steps if not any(name in step for name in (index, *usual))]
+
+
+def test_the_names_are_found_by_an_index(sqlite: Database) -> None:
+    fill(sqlite, Random(1), 300, 5)
+    with sqlite.read() as connection:
+        steps = plans_of(connection, lambda: actors(connection))
+    assert steps
+    assert all("ix_change_actor" in step for step in steps)
 
 
 def test_everything_is_everybody_s_but_sessions() -> None:
