@@ -1,6 +1,7 @@
 """What is typed into a form is kept in the register, so that a lost line or an Esc loses nothing."""
 
 from collections.abc import Callable
+from threading import Lock
 
 from textual.timer import Timer
 
@@ -26,6 +27,9 @@ class FormDrafts(Dialog[str]):
         self.base: dict[str, Value] = {}
         self.values: dict[str, Value] = {}
         self._soon: Timer | None = None
+        # The threads come to their work in any order: what was asked before a draft is forgotten keeps none.
+        self._keeping = Lock()
+        self._forgotten = 0
 
     @property
     def dirty(self) -> bool:
@@ -49,13 +53,18 @@ class FormDrafts(Dialog[str]):
             self._soon.stop()
         self._soon = self.set_timer(PAUSE, self.keep_now)
 
-    def keep_now(self) -> None:
-        """Keep what is typed."""
+    def keep_no_more(self) -> None:
+        """Keep nothing when the keys come to rest."""
         if self._soon is not None:
             self._soon.stop()
             self._soon = None
+
+    def keep_now(self) -> None:
+        """Keep what is typed."""
+        self.keep_no_more()
         # Looked up now: the session may be over before the thread comes to it.
         live, actor, key = self.danvan.live, self.danvan.actor, self.form.key
+        asked = self._forgotten
         typed = {
             name: (value.text, value.chosen) for name, value in self.values.items() if value != self.base[name]
         }
@@ -63,19 +72,20 @@ class FormDrafts(Dialog[str]):
         def keep(live: Live) -> None:
             from db.write.keeping import drop_draft, keep_draft
 
-            if typed:
-                keep_draft(live.database(), actor, key, typed)
-            else:
-                drop_draft(live.database(), actor, key)
+            with self._keeping:
+                if asked != self._forgotten:
+                    return
+                if typed:
+                    keep_draft(live.database(), actor, key, typed)
+                else:
+                    drop_draft(live.database(), actor, key)
 
         # Not the dialog's own questions: it may be closed before this is done.
         self.app.run_worker(lambda: _quietly(keep, live), thread=True, group=f"draft-{key}")
 
     def drop(self) -> None:
         """Forget what was kept."""
-        if self._soon is not None:
-            self._soon.stop()
-            self._soon = None
+        self.keep_no_more()
         live, forget = self.danvan.live, self.forgetting()
         self.app.run_worker(lambda: forget(live), thread=True, group="draft")
 
@@ -86,7 +96,9 @@ class FormDrafts(Dialog[str]):
         def forget(live: Live) -> None:
             from db.write.keeping import drop_draft
 
-            drop_draft(live.database(), actor, key)
+            with self._keeping:
+                self._forgotten += 1
+                drop_draft(live.database(), actor, key)
 
         return lambda live: _quietly(forget, live)
 

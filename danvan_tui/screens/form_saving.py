@@ -48,6 +48,8 @@ class FormSaving(FormChoices):
                 return
         if self.is_asking("save"):
             return
+        # What is typed is in the values; a refusal keeps it, and what is saved needs no draft.
+        self.keep_no_more()
         self.say(self.words("form.saving"))
         form, actor, words = self.form, self.danvan.actor, self.words
         values, token, forget = dict(self.values), self.token, self.forgetting()

@@ -1,6 +1,6 @@
 """What is done to models from the dashboard beside their life cycle: each act, its preview, who was quicker."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection
 from textual.pilot import Pilot
 
+from danvan_tui.live import Live
 from danvan_tui.screens.moving import ActDialog
 from db.awards import AwardStatus, Level
 from db.engine import Database
@@ -17,6 +18,7 @@ from db.lifecycle import Standing
 from db.read.assessment import ModelAssessment, model_assessment
 from db.read.chosen import ChosenModel
 from db.read.detail import model_detail
+from db.read.kept_drafts import kept_draft
 from db.read.records import ModelDetail
 from db.write.amend import move
 from db.write.drafts import Registered
@@ -412,3 +414,33 @@ async def test_a_viewer_is_told_why(running: Running, lanes: list[Registered]) -
         await press(pilot, "f12")
         assert "cần vai trò Thư ký" in shown(pilot)
         assert all(offer.id for offer in dashboard(pilot).offers)
+
+
+async def test_a_draft_that_is_kept_too_late_does_not_come_back_after_saving(
+    running: Running, database: Database, lanes: list[Registered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import danvan_tui.screens.form_drafts as drafts
+
+    quietly, dropped = drafts._quietly, Event()
+
+    def later(work: Callable[[Live], None], live: Live) -> None:
+        """The thread that keeps comes to it only when the form is saved."""
+        if work.__name__ == "keep":
+            dropped.wait()
+        quietly(work, live)
+        if work.__name__ == "forget":
+            dropped.set()
+
+    async with running(actor=LAN) as pilot:
+        await _mark(pilot, 1)
+        await _choose(pilot, "Dừng mô hình")
+        dialog = form(pilot)
+        monkeypatch.setattr(drafts, "_quietly", later)
+        await write(pilot, "Trùng")
+        dialog.keep_now()
+        await pilot.press("enter", "enter")
+        while pilot.app.screen is dialog:
+            await pilot.pause()
+        await settle(pilot)
+    with database.read() as connection:
+        assert kept_draft(connection, LAN, dialog.form.key) is None
