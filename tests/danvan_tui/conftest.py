@@ -33,7 +33,7 @@ async def _taken(_least: float = 0, most: float = 1) -> None:
         busy = process_time() - before >= STEP / 10
 
 
-textual.app.wait_for_idle = _taken  # type: ignore[assignment]  # its names; private, and Textual's minor version is pinned
+textual.app.wait_for_idle = _taken  # type: ignore[assignment, attr-defined]  # private, and Textual's minor version is pinned
 
 
 @pytest.fixture(scope="session")
