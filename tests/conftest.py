@@ -40,10 +40,15 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "register.db"
     database = Database(path)
     create_register(database)
+    _close_file(database)
+    return path
+
+
+def _close_file(database: Database) -> None:
+    """Let its file alone hold all of it, to be copied."""
     with database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -84,9 +89,7 @@ def filled_sqlite(sqlite_template: Path) -> Callable[[Fill], Path]:
         path.write_bytes(sqlite_template.read_bytes())
         database = Database(path)
         fill(database)
-        with database.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.close()
+        _close_file(database)
         return path
 
     return filled

@@ -27,7 +27,7 @@ from db.write.decisions import Decision
 from db.write.inspections import InspectionDraft, VisitedModel, inspect
 from db.write.recognitions import RecognitionDraft, recognise
 from db.write.session import Writing, writing
-from tests.bench.raw_sql import sent_by
+from tests.bench.beside import beside_bare_sql
 from tests.bench.registers import Register, Registers
 from tests.bench.size import Size
 from tests.bench.stopwatch import alternate, median, seconds
@@ -84,22 +84,11 @@ def _opened(database: Database, register: Register, name: str, size: Size) -> It
             "a registration's form": _amendment(row),
         }
         for what, form in forms.items():
-            yield _open(f"{name}: {what} opened", connection, size, _opening(form, live))
+            yield beside_bare_sql(f"{name}: {what} opened", connection, size, _opening(form, live), OPENED)
 
 
 def _opening(form: Form, live: _Anew) -> Callable[[], object]:
     return lambda: form.open(live, _WORDS)
-
-
-def _open(what: str, connection: Connection, size: Size, opening: Callable[[], object]) -> Row:
-    statements = sent_by(connection, opening)
-
-    def bare() -> None:
-        for statement in statements:
-            statement.run(connection)
-
-    ours, theirs = alternate(size, lambda: seconds(opening), lambda: seconds(bare))
-    return Row(what, median(ours) * 1e3, "ms", median(theirs) * 1e3, "bare SQL", OPENED)
 
 
 def _saved(database: Database, register: Register, name: str, size: Size) -> Iterator[Row]:

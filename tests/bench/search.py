@@ -7,10 +7,9 @@ from sqlalchemy import Connection
 from danvan_tui import views
 from db.read.models import model_count, model_page
 from db.scope import ModelSort, Scope
-from tests.bench.raw_sql import sent_by
+from tests.bench.beside import beside_bare_sql
 from tests.bench.registers import Registers
 from tests.bench.size import Size
-from tests.bench.stopwatch import alternate, median, seconds
 from tests.bench.table import Row, Wanted, number
 from tests.bench.uncached import FIRST_PAGE, Uncached
 
@@ -22,11 +21,15 @@ def measure(size: Size, registers: Registers) -> Iterator[Row]:
     register = registers.generated(size)
     database = register.database()
     with database.read() as connection:
+
+        def row(what: str, work: Callable[[], object]) -> Row:
+            return beside_bare_sql(what, connection, size, work, MOST)
+
         for kind, words in _words(connection):
             scope = register.scope.but(words=words)
             found = number(model_count(connection, scope))
-            yield _row(f"«{words}» ({kind}, {found} found): page", connection, size, _page(connection, scope))
-            yield _row("  as the screen asks for it", connection, size, _shown(connection, scope))
+            yield row(f"«{words}» ({kind}, {found} found): page", _page(connection, scope))
+            yield row("  as the screen asks for it", _shown(connection, scope))
     database.close()
 
 
@@ -37,17 +40,6 @@ def _page(connection: Connection, scope: Scope) -> Callable[[], object]:
 def _shown(connection: Connection, scope: Scope) -> Callable[[], object]:
     live = Uncached(connection)
     return lambda: views.model_page(live, scope, ModelSort.NAME, False, FIRST_PAGE)
-
-
-def _row(what: str, connection: Connection, size: Size, work: Callable[[], object]) -> Row:
-    statements = sent_by(connection, work)
-
-    def bare() -> None:
-        for statement in statements:
-            statement.run(connection)
-
-    asked, raw = alternate(size, lambda: seconds(work), lambda: seconds(bare))
-    return Row(what, median(asked) * 1e3, "ms", median(raw) * 1e3, "bare SQL", MOST)
 
 
 def _words(connection: Connection) -> list[tuple[str, str]]:

@@ -2,16 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
-from string import ascii_uppercase
 from threading import Barrier
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, Table, select
 
 from db.check import check
 from db.engine import Database
@@ -29,8 +28,8 @@ from tests.db.compare import compare_tallies
 from tests.db.plain import Plain, PlainModel, PlainYear
 
 SESSIONS, EDITS = 20, 100
-MODELS = 24
-"""So few that many edits begin while somebody else changes the same record."""
+MODELS = 60
+"""So few that some edits begin while somebody else changes the same record."""
 PATIENCE = 120.0
 R, M = REGISTRATION.c, MODEL.c
 
@@ -53,18 +52,20 @@ class Session:
             while not self._carried_out(edit, model):
                 pass
 
-    def _carried_out(self, edit: Any, model: int) -> bool:
-        with self.database.read() as connection:
-            row = connection.execute(select(REGISTRATION).where(R.model_id == model)).one()
-            named = connection.execute(select(MODEL).where(M.id == model)).one()
+    def _carried_out(self, edit: Callable[[int], None], model: int) -> bool:
         try:
-            edit(row, named)
+            edit(model)
         except (Conflict, DatabaseBusy) as error:
             self.again[type(error).__name__] += 1
             return False
         return True
 
-    def _count_a_household(self, row: Row[Any], _: Row[Any]) -> None:
+    def _seen(self, table: Table, where: ColumnElement[bool]) -> Row[Any]:
+        with self.database.read() as connection:
+            return connection.execute(select(table).where(where)).one()
+
+    def _count_a_household(self, model: int) -> None:
+        row = self._seen(REGISTRATION, R.model_id == model)
         draft = YearDraft(
             year=row.year,
             unit_id=row.unit_id,
@@ -77,15 +78,17 @@ class Session:
         with writing(self.database, self.name) as work:
             amend(work, row.id, draft, row.version)
 
-    def _move(self, row: Row[Any], _: Row[Any]) -> None:
+    def _move(self, model: int) -> None:
+        row = self._seen(REGISTRATION, R.model_id == model)
         to = self.random.choice(sorted(moves(Standing(row.standing)) - ASIDE))
         with writing(self.database, self.name) as work:
             move(work, row.id, to, row.version)
 
-    def _rename(self, _: Row[Any], named: Row[Any]) -> None:
-        kind, number = named.name.rsplit(" ", 1)
+    def _rename(self, model: int) -> None:
+        row = self._seen(MODEL, M.id == model)
+        kind, number = row.name.rsplit(" ", 1)
         with writing(self.database, self.name) as work:
-            rename(work, named.id, f"{kind} {int(number) + 1}", named.version)
+            rename(work, row.id, f"{kind} {int(number) + 1}", row.version)
 
 
 def _state(database: Database) -> dict[tuple[str, int], dict[str, Any]]:
@@ -112,7 +115,7 @@ def _values(text: str | None) -> dict[str, Any]:
 def test_no_edit_of_twenty_sessions_is_lost(database: Database) -> None:
     with writing(database, ACTOR) as work:
         draft = year(database, standing=Standing.ACTIVE, households=0)
-        register_models(work, [ModelDraft(f"Mô hình {letter} 0", draft) for letter in ascii_uppercase[:MODELS]])
+        register_models(work, [ModelDraft(f"Mô hình số {number} lần 0", draft) for number in range(MODELS)])
     state, before = _state(database), last_revision(database)
 
     # Half of them behind one door, each other one with a process's own connections.

@@ -128,7 +128,7 @@ class Movement(Committee, Reform):
     def teardown(self) -> None:
         """The whole of it."""
         if hasattr(self, "random"):
-            for _ in range(4):
+            for _ in range(2):
                 self.see_tallies()
                 self.see_units()
                 self.see_list()
