@@ -11,7 +11,7 @@ from danvan_tui.commands import Where
 from danvan_tui.forms.activities import NewActivity
 from danvan_tui.forms.deadlines import AmendDeadline
 from danvan_tui.locale import Words
-from danvan_tui.present import activity_board, inspection_board, month_grid, month_list, say
+from danvan_tui.present import activity_board, copies_board, inspection_board, month_grid, month_list, say
 from danvan_tui.present.awards import day
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Cell, Column
@@ -19,6 +19,7 @@ from db.days import days_of_year
 from db.read.calendar_records import ActivityRecord, DeadlineRecord, PressRecord
 from db.read.inspection_records import InspectionRecord, VisitRecord
 from db.read.month import MonthItem
+from db.read.replications import ReplicationRecord
 from db.rights import Act
 from db.scope import FIRST_YEAR, LAST_YEAR
 
@@ -30,13 +31,13 @@ class ActivitiesBoard(Board):
     """Activities. In the month, Left and Right turn to another one; Enter on a visit goes to what it saw."""
 
     where: ClassVar[Where] = Where.ACTIVITIES
-    views: ClassVar[tuple[str, ...]] = ("list", "month", "inspections")
+    views: ClassVar[tuple[str, ...]] = ("list", "month", "inspections", "copies")
     reads_full: ClassVar[bool] = True
     turns: ClassVar[frozenset[str]] = frozenset({"month"})
 
     def read(self, live: "Live", asked: Asked) -> Found:
         """The activities of the years in view, a month, the visits, or what one of them saw."""
-        from db.read import activities, inspections
+        from db.read import activities, inspections, replications
         from db.read.month import month
 
         span = asked.scope.span
@@ -50,6 +51,8 @@ class ActivitiesBoard(Board):
                 return found(live.read(month, first.year, first.month, asked.today))
             case "inspections":
                 return found(live.read(inspections.inspections, span=span, limit=None))
+            case "copies":
+                return found(live.read(replications.replications, span=span, limit=None))
         assert isinstance(asked.within, int)  # its rows are visits
         return found(live.read(inspections.visits_in, asked.within))
 
@@ -62,6 +65,8 @@ class ActivitiesBoard(Board):
                 return month_list.month_columns(words)
             case "inspections":
                 return inspection_board.inspection_list_columns(words)
+            case "copies":
+                return copies_board.columns(words)
         return inspection_board.visit_list_columns(words)
 
     def cells(self, words: Words, view: str, record: Any) -> tuple[Cell, ...]:
@@ -73,6 +78,8 @@ class ActivitiesBoard(Board):
                 return month_list.month_cells(words, record)
             case InspectionRecord():
                 return inspection_board.inspection_list_cells(words, record)
+            case ReplicationRecord():
+                return copies_board.cells(words, record)
         return inspection_board.visit_list_cells(words, record)
 
     def lines(self, words: Words, view: str, record: Any, full: Any, width: int) -> Sequence[TextLine]:
@@ -84,6 +91,8 @@ class ActivitiesBoard(Board):
                 return month_list.month_item_lines(words, record, width)
             case InspectionRecord():
                 return inspection_board.inspection_lines(words, record, full, width)
+            case ReplicationRecord():
+                return copies_board.lines(words, record, width)
         return inspection_board.visit_lines(words, record, width)
 
     def full(self, live: "Live", asked: Asked, record: Any) -> Sequence[VisitRecord]:
@@ -127,7 +136,7 @@ class ActivitiesBoard(Board):
 
     def new(self, words: Words, asked: Asked) -> Sequence[Offer]:
         """An activity: on the first day of the month in view, or today, where that is in view."""
-        if asked.view in {"inspections", "visited"}:
+        if asked.view in {"inspections", "visited", "copies"}:
             return ()
         today, first = date.fromisoformat(asked.today), month_of(asked)
         on: date | None = today if today.year in asked.scope.span else None
@@ -157,7 +166,7 @@ class ActivitiesBoard(Board):
         """What a visit saw, and on to the model."""
         if isinstance(record, InspectionRecord) and record.models:
             return Into("visited", record.id, f"{day(record.visited_on)} {say.stored(record.unit)}".strip())
-        return ToModel(record.model_id) if isinstance(record, VisitRecord) else None
+        return ToModel(record.model_id) if isinstance(record, VisitRecord | ReplicationRecord) else None
 
 
 def month_of(asked: Asked) -> date:

@@ -26,6 +26,7 @@ _STANDINGS: Final = {
     "waiting": Standing.REGISTERED,
     "returned": Standing.RETURNED,
     "approved": Standing.APPROVED,
+    "stopped": Standing.STOPPED,
 }
 
 

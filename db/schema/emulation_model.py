@@ -51,8 +51,8 @@ class EmulationModel(SQLModel, table=True):
     version: int = Col(default=1, sa_column=_emulation_model_version)
 
 
-_WAITS = text("standing = 0 or standing = 10 or standing = 20")
-"""Returned, registered, approved: where a registration stands that somebody is to do something about."""
+_WAITS = text("standing = 0 or standing = 5 or standing = 10 or standing = 20")
+"""Returned, stopped, registered, approved: where a registration stands that somebody looks after."""
 _KEPT_UP = text(f"kind = '{RegistrationKind.MAINTAINED}'")
 
 _registration_version = Column("version", Integer, nullable=False)

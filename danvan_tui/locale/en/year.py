@@ -1,6 +1,10 @@
 """The committee's year on its boards: activities, press items, targets; and their forms."""
 
 TEXTS: dict[str, str] = {
+    "board.activities.copies": "Replicated",
+    "board.activities.copies.empty": "No model was taken up elsewhere in this period.",
+    "copies.unit": "Taken up in",
+    "copies.copy": "Its name there",
     "cmd.activities": "activities",
     "cmd.activities.help": "Activities: list, months, inspections",
     "cmd.press": "press",

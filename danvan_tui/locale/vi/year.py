@@ -1,6 +1,10 @@
 """The committee's year on its boards: activities, press items, targets; and their forms."""
 
 TEXTS: dict[str, str] = {
+    "board.activities.copies": "Nhân rộng",
+    "board.activities.copies.empty": "Chưa mô hình nào được nhân rộng trong giai đoạn này.",
+    "copies.unit": "Nhân rộng tới",
+    "copies.copy": "Tên ở đó",
     "cmd.activities": "hoạt động",
     "cmd.activities.help": "Hoạt động: lịch tháng, kiểm tra",
     "cmd.press": "tin bài",

@@ -11,7 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Two indexes of some registrations."""
-    waits = sa.text("standing = 0 or standing = 10 or standing = 20")
+    waits = sa.text("standing = 0 or standing = 5 or standing = 10 or standing = 20")
     op.create_index(
         "ix_registration_waiting",
         "registration",
