@@ -23,6 +23,7 @@ class CommitteeBoard(Board):
 
     where: ClassVar[Where] = Where.COMMITTEE
     views: ClassVar[tuple[str, ...]] = ("members", "assignments", "gaps", "rules")
+    reads_full: ClassVar[bool] = True
 
     def read(self, live: "Live", asked: Asked) -> Found:
         """A view as of today."""
@@ -55,7 +56,17 @@ class CommitteeBoard(Board):
 
     def lines(self, words: Words, view: str, record: Any, full: Any, width: int) -> Sequence[TextLine]:
         """A record in full."""
-        return committee_board.lines(words, bare(record), width)
+        return committee_board.lines(words, bare(record), full or (), width)
+
+    def full(self, live: "Live", asked: Asked, record: Any) -> Any:
+        """What waits for a member in what he or she is in charge of."""
+        from db.read.charge import charge_of
+        from db.read.mine import matters
+
+        if not isinstance(record, RosterRow) or not record.assignments:
+            return None
+        charge = live.read(charge_of, record.id, asked.today).value
+        return live.read(matters, asked.scope.span, asked.today, charge).value
 
     def says(self, words: Words, asked: Asked, found: Found) -> str:
         """How much nobody is in charge of."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from danvan_tui.locale import Words
-from danvan_tui.present import calendar, members, plain, say
+from danvan_tui.present import calendar, members, plain, say, tasks_board
 from danvan_tui.present.boards import Fact, fact_lines, list_cells, list_columns
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Cell, Column
@@ -18,6 +18,7 @@ from db.read.committee_records import (
     UnitGap,
 )
 from db.read.member_records import KeyRecord
+from db.read.mine import Matter
 
 _MEMBERS = (
     Column("name", "", 18, 26, weight=2, priority=9),
@@ -84,11 +85,12 @@ def cells(words: Words, record: Any) -> tuple[Cell, ...]:
     return ()
 
 
-def lines(words: Words, record: Any, width: int) -> Sequence[TextLine]:
-    """A record in full."""
+def lines(words: Words, record: Any, waiting: Sequence[Matter], width: int) -> Sequence[TextLine]:
+    """A record in full; of a member also what waits for him or her."""
     match record:
         case RosterRow():
-            return fact_lines(say.stored(record.name), _member_facts(words, record), width)
+            facts_of = [*_member_facts(words, record), *_open(words, waiting)]
+            return fact_lines(say.stored(record.name), facts_of, width)
         case AssignmentRecord():
             facts: list[Fact] = [
                 (words("people.member"), say.stored(record.member)),
@@ -165,6 +167,11 @@ def _member_facts(words: Words, record: RosterRow) -> Iterable[Fact]:
     yield words("people.since"), calendar.day(record.since)
     for each in record.assignments:
         yield words("people.charge"), f"{charge_words(words, each)} ({calendar.day(each.since)})"
+
+
+def _open(words: Words, waiting: Sequence[Matter]) -> Iterable[Fact]:
+    there = [f"{tasks_board.name(words, each)} {say.number(words, each.count)}" for each in waiting if each.count]
+    yield words("people.open"), "; ".join(there) or (words("people.open.none") if waiting else "")
 
 
 def _revoked(record: KeyRecord) -> str:

@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
     "people.unnamed": "(the committee has no name yet)",
     "people.gap": "In charge",
     "people.gap.why": "Nobody. F12 assigns it.",
+    "people.open": "Waiting",
+    "people.open.none": "nothing",
     "people.place": "Place",
     "people.rules": "Rules number",
     "people.rules_date": "Rules' day",

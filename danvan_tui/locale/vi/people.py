@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
     "people.unnamed": "(chưa đặt tên Ban Chỉ đạo)",
     "people.gap": "Phụ trách",
     "people.gap.why": "Chưa có ai. F12 để phân công.",
+    "people.open": "Đang chờ",
+    "people.open.none": "không có gì",
     "people.place": "Địa phương",
     "people.rules": "Số quy chế",
     "people.rules_date": "Ngày quy chế",
