@@ -36,13 +36,13 @@ def sample(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]
     """A sample register of the test's own, on each engine in turn."""
     if request.param == "sqlite":
         database = Database(tmp_path / "sample.db")
-        create_sample(database)
+        create_sample(database, with_year=False)
         yield database
         database.close()
         return
     server: URL = request.getfixturevalue("server")
     database = Database(make_database(server, "danvan_told").render_as_string(hide_password=False))
-    create_sample(database)
+    create_sample(database, with_year=False)
     yield database
     database.close()
     drop_database(server, "danvan_told")

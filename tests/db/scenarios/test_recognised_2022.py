@@ -1,13 +1,10 @@
 """Chợ Đồn, 2022: 123 recognised, 55 of them outstanding, 18 of these proposed for commendation."""
 
 import json
-from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from danvan_tui.cli import run
-from db.awards import Level
 from db.check import check
 from db.engine import Database
 from db.lifecycle import Standing
@@ -15,16 +12,9 @@ from db.read.commendations import commended, proposed
 from db.read.recognitions import recognised_by_decision
 from db.read.tallies import total
 from db.scope import Scope, Span
-from db.write.amend import move_many
-from db.write.commendations import propose
-from db.write.decisions import Decision
-from db.write.recognitions import RecognitionDraft, recognise
-from db.write.session import writing
-from tests.db.acts import ACTOR
-from tests.db.awards import draft, many
+from tests.db.scenarios.places import cho_don
 
 YEAR = Span(2022, 2022)
-DECISION = Decision("118-QĐ/HU", date(2022, 11, 8), "Ban Thường vụ Huyện ủy")
 
 
 def told(database: Database, capfd: pytest.CaptureFixture[str], standing: str) -> tuple[int, int, int]:
@@ -39,18 +29,7 @@ def told(database: Database, capfd: pytest.CaptureFixture[str], standing: str) -
 
 
 def test_the_funnel_of_2022(database: Database, capfd: pytest.CaptureFixture[str]) -> None:
-    made = many(database, 2022, 80, 60)
-    recognised = made[:69] + made[80:134]
-    outstanding = recognised[:29] + recognised[69:95]
-    put_up = outstanding[:10] + outstanding[29:37]
-    with writing(database, ACTOR) as work:
-        recognise(
-            work, [(each.registration_id, 1) for each in recognised], RecognitionDraft(Level.DISTRICT, DECISION)
-        )
-        move_many(work, [(each.registration_id, 2) for each in outstanding], Standing.OUTSTANDING)
-        given = draft(proposed_on=date(2022, 11, 20))
-        for each in put_up:
-            propose(work, replace(given, registration_id=each.registration_id))
+    cho_don(database)
     with database.read() as connection:
         (decision,) = recognised_by_decision(connection)
         assert decision[-4:] == (123, 69, 54, 55)

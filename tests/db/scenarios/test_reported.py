@@ -4,22 +4,16 @@ from typing import Any
 
 from db.check import check
 from db.engine import Database
-from db.lifecycle import Standing, Subject
+from db.lifecycle import Subject
 from db.read.against import against_last_year
 from db.read.kinds import new_and_kept
 from db.read.tallies import by_field, by_subject, total
 from db.read.targets import targets
 from db.read.units import all_units
-from db.schema import RegistrationKind, UnitKind
 from db.scope import Scope, Span
-from db.write.amend import move
-from db.write.drafts import YearDraft
-from db.write.register_years import register_years
-from db.write.session import writing
-from tests.db.acts import ACTOR, field
 from tests.db.calendar_acts import target
-from tests.db.scenarios.bulk import drafts, place, register_all
 from tests.db.scenarios.conftest import Tally
+from tests.db.scenarios.places import LUC_NGAN, ba_ria_vung_tau, bao_lam, luc_ngan
 
 
 def _totals(found: Any) -> dict[str, int]:
@@ -28,24 +22,20 @@ def _totals(found: Any) -> dict[str, int]:
 
 def test_luc_ngan_2018(database: Database, tally: Tally) -> None:
     """Lục Ngạn in 2018: 478 models, 182, 192, 72 and 32 by field."""
-    counts = {"KT": 182, "VX": 192, "QA": 72, "HT": 32}
-    communes = place(database, "Huyện Lục Ngạn", UnitKind.OTHER, (f"Xã số {each}" for each in range(1, 31)))
-    register_all(database, drafts(database, 2018, communes[1:], counts))
+    communes = luc_ngan(database)
     scope = Scope(Span(2018, 2018), unit=communes[0])
     with database.read() as connection:
         view = by_field(connection, scope)
-        assert ({row.code: row.tally.total for row in view.rows}, view.total.total) == (counts, 478)
+        assert ({row.code: row.tally.total for row in view.rows}, view.total.total) == (LUC_NGAN, 478)
         assert total(connection, Scope(Span(2018, 2018))) == view.total
         assert new_and_kept(connection, scope).total.new == 478
     printed = tally(database, "--period", "2018", "--unit", "Huyện Lục Ngạn")
-    assert (printed["total"], _totals(printed)) == (478, counts)
+    assert (printed["total"], _totals(printed)) == (478, LUC_NGAN)
 
 
 def test_bao_lam_2022(database: Database, tally: Tally) -> None:
     """Bảo Lâm in 2022: 19 units registered 113 models, 84 of collectives and 29 of individuals."""
-    units = place(database, "Huyện Bảo Lâm", UnitKind.OTHER, (f"Đơn vị {each}" for each in range(1, 20)))
-    counts = {"KT": 40, "VX": 45, "QA": 18, "HT": 10}
-    register_all(database, drafts(database, 2022, units[1:], counts, individual=29))
+    units = bao_lam(database)
     scope = Scope(Span(2022, 2022), unit=units[0])
     with database.read() as connection:
         subjects = {subject: figures.total for subject, figures in by_subject(connection, scope).items()}
@@ -59,34 +49,7 @@ def test_bao_lam_2022(database: Database, tally: Tally) -> None:
 
 def test_ba_ria_vung_tau_2021(database: Database, tally: Tally) -> None:
     """Bà Rịa - Vũng Tàu in 2021: 2,071 registered, 1,808 of them effective, 276 of these more than in 2020."""
-    units = place(
-        database, "Tỉnh Bà Rịa - Vũng Tàu", UnitKind.PROVINCE, ("Vũng Tàu", "Bà Rịa", "Phú Mỹ", "Côn Đảo")
-    )
-    effective = {"KT": 500, "VX": 632, "QA": 300, "HT": 100}
-    old = register_all(database, drafts(database, 2020, units[1:], effective, standing=Standing.EFFECTIVE))
-    register_all(database, drafts(database, 2020, units[1:], {"KT": 40}))
-    # Of the effective ones of 2020, 1,500 are kept up and effective again; the rest of 2021 is new.
-    with writing(database, ACTOR) as work:
-        kept = [
-            (
-                made.model_id,
-                YearDraft(
-                    2021,
-                    units[1],
-                    field(database, "VX"),
-                    Subject.COLLECTIVE,
-                    Standing.EFFECTIVE,
-                    RegistrationKind.MAINTAINED,
-                ),
-            )
-            for made in old[:1_500]
-        ]
-        register_years(work, kept)
-    register_all(database, drafts(database, 2021, units[1:], {"KT": 308}, standing=Standing.EFFECTIVE))
-    late = register_all(database, drafts(database, 2021, units[1:], {"QA": 200, "HT": 63}))
-    # One that was registered is stopped: it was registered all the same.
-    with writing(database, ACTOR) as work:
-        move(work, late[0].registration_id, Standing.STOPPED, 1, "Không đủ điều kiện")
+    units = ba_ria_vung_tau(database)
     scope = Scope(Span(2021, 2021), unit=units[0])
     with database.read() as connection:
         found = against_last_year(connection, scope)
