@@ -39,7 +39,7 @@ class RecogniseNamed(Form):
         # Opened again where somebody was quicker: the chosen ones are looked at anew.
         self._about = None
         which = Entry("models", Kind.MANY, "entry.models", "allowed.models", needed=True, limit=120, searched=True)
-        return Opened((which, *RecogniseForm(words, ()).asks(live, ())[0]), {})
+        return Opened((which, *RecogniseForm(words, ()).asks(live, ())[0]), {}, ())
 
     def options(self, live: "Live", entry: Entry, typed: str, values: Values) -> Sequence[Option]:
         """The models with these words."""

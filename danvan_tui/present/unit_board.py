@@ -101,7 +101,7 @@ def preview_line(words: Words, preview: Preview) -> str:
         moving=say.number(words, preview.moving),
         choosing=say.number(words, preview.choosing),
     )
-    return f"{words('units.preview.to_come')} {said}" if preview.to_come else said
+    return f"{words('book.preview.to_come')} {said}" if preview.to_come else said
 
 
 def models_words(words: Words, count: int) -> str:
@@ -118,7 +118,7 @@ def _preview_lines(words: Words, full: Any, width: int) -> list[TextLine]:
     facts = []
     for each in full.ends:
         to = ", ".join(say.stored(unit.name) for unit in each.to) or words("book.nobody")
-        choose = f", {words('units.choose')}" if each.choosing else ""
+        choose = f", {words('book.choose')}" if each.choosing else ""
         facts.append((say.stored(each.name), f"→ {to} · {models_words(words, each.models)}{choose}"))
     return [*found, *chained(facts, width)]
 

@@ -335,7 +335,7 @@ async def test_a_visit_leads_to_its_models(running: Running, database: Database)
         # One that names no model is read in full.
         assert board(pilot).has_class("-reading")
         await press(pilot, "escape", "up", "enter")
-        assert " ".join(tabs(pilot).split()).endswith("Kiểm tra › 04/10/2018 2")
+        assert " ".join(tabs(pilot).split()).endswith("› 04/10/2018 2")
         assert "Đường hoa" in under_cursor(pilot)
         assert "Trồng lại" in record(pilot)
         await press(pilot, "enter")

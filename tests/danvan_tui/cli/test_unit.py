@@ -143,7 +143,7 @@ def test_the_list(call: Cli, database: Database) -> None:
     )
     shown = call("unit", "list", "--all").out
     assert "đã chia tách, chọn từng mô hình" in shown
-    assert "23/07/2013 - 30/06/2025" in shown
+    assert "23/07/2013-30/06/2025" in shown
     assert len(data(call("unit", "list", *JSON))["rows"]) == 6
 
 

@@ -61,7 +61,7 @@ def test_every_act_that_can_be_taken_back_has_a_name(language: Language, key: tu
         (
             Summary((Kind("add", "unit", 2), Kind("merge", "unit", 3)), 0),
             "thêm đơn vị, 5 dòng",
-            "added the unit, 5",
+            "added a unit, 5",
         ),
         (Summary((), 0), "", ""),
     ],
