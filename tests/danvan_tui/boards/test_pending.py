@@ -13,9 +13,19 @@ from db.read.pending import Pending, pending
 from db.schema.tables import CHANGE, REGISTRATION
 from db.write.amend import move
 from db.write.session import writing
-from tests.danvan_tui.boards.looking import fill, board, board_says, form, listed, press, record, tabs, under_cursor
+from tests.danvan_tui.boards.looking import (
+    board,
+    board_says,
+    fill,
+    form,
+    listed,
+    press,
+    record,
+    tabs,
+    under_cursor,
+)
 from tests.danvan_tui.conftest import Running, dashboard, settle
-from tests.danvan_tui.screens.parts import rows, says, shown, write
+from tests.danvan_tui.screens.parts import rows, says, shown
 
 LAN = Actor("Trần Thị Lan", Role.SECRETARY)
 
