@@ -97,7 +97,9 @@ def test_the_list_is_streamed_whole_and_in_order(
         assert [row.model.id for row in found] == ids(connection, scope, ModelSort.UNIT, True)
         assert {row.kind for row in found} == {"NEW", "MAINTAINED"}
         assert any(row.contents for row in found)
-        assert all(row.topic for row in found)
+        # Whoever has no clearance is told of every model, and of no detail of a sensitive one.
+        assert any(row.restricted for row in found)
+        assert all((row.topic is None) == row.restricted for row in found)
 
 
 @pytest.mark.parametrize("scope", [Scope(SPAN), Scope(Span(2018, 2018)), Scope(SPAN, subject=Subject.INDIVIDUAL)])
