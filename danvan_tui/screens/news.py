@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MARK_SECONDS = 4.0
 """How long "changed just now" stays."""
+HELD = 16
+"""After so many changes what is said beside the figures is asked for all the same, while it can be carried."""
 
 
 class DashboardNews(DashboardReading):
@@ -24,6 +26,7 @@ class DashboardNews(DashboardReading):
     _newest = 0
     _marks: TimerHandle | None = None
     _at_once = False
+    _held = 0
 
     def say_figures(self) -> None:
         """Say anew what the lines say of the figures, and nothing else."""
@@ -49,10 +52,21 @@ class DashboardNews(DashboardReading):
         if message.further.scope == self.trail.scope and not self._take_further():
             self._show_further(message.further)
 
+    def _further_holds(self, view: "DashboardView") -> bool:
+        """Whether what is said beside the figures is surely what it was before the last changes."""
+        from danvan_tui.further import still_holds
+
+        known = self.further
+        if known is None or known.scope != view.scope or view.deltas is None or self._held >= HELD:
+            return False
+        self._held += 1
+        return still_holds(known, view.deltas, local_today())
+
     def _take_further(self) -> bool:
         """Show what is said beside the figures of now, where nothing is to be read for it."""
         from danvan_tui.further import further_at_hand
 
+        self._held = 0
         found = further_at_hand(self.danvan.live, self.trail.scope, local_today())
         if found is not None and found != self.further:
             self._show_further(found)
@@ -105,7 +119,7 @@ class DashboardNews(DashboardReading):
         self._at_once = True
         try:
             self.show_figures(view, self.trail)
-            if not self._take_further():
+            if not self._further_holds(view) and not self._take_further():
                 self.read_further()
             self.say_figures()
         finally:
