@@ -1,6 +1,5 @@
 """What is not for everybody, at the screen: veiled under the cursor, opened on purpose, shared with nobody."""
 
-import asyncio
 import csv
 from pathlib import Path
 
@@ -165,7 +164,6 @@ async def _until(pilot: Pilot[None], there: object) -> None:
     """Wait for the feed's news."""
     assert callable(there)
     while not there():
-        await asyncio.sleep(0.01)
         await settle(pilot)
 
 
