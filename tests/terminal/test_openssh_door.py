@@ -259,9 +259,9 @@ def test_acts_are_the_member_s(door: Door, lan: Member) -> None:
     with door.dashboard("lan") as terminal:
         terminal.until("MH0")
         terminal.press("3", "f12")
-        terminal.until("Chuyển mức")
+        terminal.until("─ Xử lý ─")
         terminal.press("enter")
-        terminal.until(lambda seen: "Chuyển mức" not in seen.text() and ": " in seen.lines()[-2])
+        terminal.until(lambda seen: "─ Xử lý ─" not in seen.text() and ": " in seen.lines()[-2])
         terminal.press("q")
         assert terminal.exit_status() == 0
     with door.database.read() as connection:

@@ -234,6 +234,8 @@ async def test_models_are_recognised_by_their_typed_names(
         assert says(pilot) == "Sẽ công nhận 1 mô hình, Cấp tỉnh. Bỏ qua 1. 1 vừa đổi."
         await press(pilot, "enter")
         assert board_says(pilot) == "Đã công nhận 1 mô hình."
+        while not listed(pilot):
+            await settle(pilot)
         assert "Cấp tỉnh" in under_cursor(pilot)
     with database.read() as connection:
         assert [row.level for row in recognitions_of(connection, lanes[0].model_id)] == [Level.PROVINCE]
