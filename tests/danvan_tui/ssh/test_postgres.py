@@ -222,7 +222,8 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Started, Database]]:
     """A server that nobody else uses, with a register in it; the feed tries again soon."""
     monkeypatch.setattr(feeds, "RETRY_SECONDS", 0.05)
     try:
-        with own_server() as server:
+        # What was committed must outlive the server here, so it is not one that forgets.
+        with own_server(quick=False) as server:
             made = Database(make_database(server.url, "danvan_own").render_as_string(hide_password=False))
             create_register(made)
             register(made, "Đường hoa")
