@@ -10,7 +10,7 @@ from danvan_tui.boards.board import Asked, Board, Found, Into, Record
 from danvan_tui.live import Live, Loss, News
 from danvan_tui.present.boards import picked_cells
 from danvan_tui.present.live_state import why_lost
-from danvan_tui.screens.news import MARK_SECONDS
+from danvan_tui.screens.fresh_marks import FreshMarks
 from danvan_tui.screens.offering import Offering
 from danvan_tui.widgets.virtual_list import Row, VirtualList
 from db.text import fold, local_today
@@ -30,7 +30,6 @@ class BoardReading(Offering):
     found: Found | None = None
     full: Any = None
     """What more there is of the record under the cursor; None until it is there."""
-    _marks: Timer | None = None
     _rest: Timer | None = None
 
     def __init__(self, board: Board) -> None:
@@ -43,7 +42,7 @@ class BoardReading(Offering):
         self.typed = ""
         self._of: Asked | None = None
         self._picked: set[Hashable] = set()
-        self._marked: set[Hashable] = set()
+        self.fresh = FreshMarks(self)
 
     @property
     def listed(self) -> VirtualList:
@@ -88,7 +87,7 @@ class BoardReading(Offering):
         """Begin again with another view."""
         self.found = None
         self._picked.clear()
-        self.clear_marks()
+        self.fresh.clear(self.listed)
         self.listed.set_columns(self.board.columns(self.words, self.at))
         self.listed.set_empty(self.words("header.reading"))
         self.listed.set_rows((), keep_cursor=False)
@@ -114,7 +113,7 @@ class BoardReading(Offering):
         self.listed.set_empty(self.board.empty(self.words, asked, found))
         self.show_rows()
         if before is not None:
-            self._mark({record.key for record in found.rows if before.get(record.key) != record})
+            self.fresh.add(self.listed, {record.key for record in found.rows if before.get(record.key) != record})
         self.show_record()
         self.say_lines()
 
@@ -186,19 +185,6 @@ class BoardReading(Offering):
             if self.board.reads_full:
                 self._read_full()
         self.say_lines()
-
-    def _mark(self, keys: set[Hashable]) -> None:
-        if keys:
-            self._marked |= keys
-            self.listed.mark_changed(keys)
-            if self._marks is not None:
-                self._marks.stop()
-            self._marks = self.set_timer(MARK_SECONDS, self.clear_marks)
-
-    def clear_marks(self) -> None:
-        """What changed is no longer news."""
-        self.listed.clear_marks(self._marked)
-        self._marked.clear()
 
     def failed(self, error: "DanvanError") -> None:
         """Say what went wrong and what to do."""

@@ -87,8 +87,8 @@ class ChangesScreen(ChangesReading):
     def on_unmount(self) -> None:
         """Listen no longer; keep until where the ledger was seen."""
         self._unsubscribe()
-        if self.page is not None:
-            keep_look(self.danvan, self.page.revision)
+        if self.seen_until is not None:
+            keep_look(self.danvan, self.seen_until)
 
     @property
     def where(self) -> Where:

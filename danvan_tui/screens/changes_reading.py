@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from textual.timer import Timer
-
 from danvan_tui.ledger_view import LedgerView
 from danvan_tui.live import Live, Loss, News
 from danvan_tui.present.change_rows import act_row
 from danvan_tui.present.live_state import why_lost
 from danvan_tui.screens.asking import Asker
 from danvan_tui.screens.everywhere import EverywhereCommands
-from danvan_tui.screens.news import MARK_SECONDS
+from danvan_tui.screens.fresh_marks import FreshMarks
 from danvan_tui.widgets.virtual_list import PageRequest, Row, VirtualList
 from db.errors import DanvanError, Denied
 from db.read.act_records import ActRow
@@ -57,14 +55,15 @@ class ChangesReading(EverywhereCommands):
     since: int | None = None
     """The last line that the member has seen; None where that is not known."""
     page: Page | None = None
+    seen_until: int | None = None
+    """The newest line that there was in any page that was shown; a page that is still read does not undo that."""
     _known: int | None = None
     """The newest line that there was when the list's rows were read."""
-    _marks: Timer | None = None
 
     def __init__(self) -> None:
         """Nothing is read yet."""
         super().__init__()
-        self._marked: set[int] = set()
+        self.fresh = FreshMarks(self)
 
     @property
     def listed(self) -> VirtualList:
@@ -96,7 +95,8 @@ class ChangesReading(EverywhereCommands):
 
         def take(page: Page) -> None:
             if page.asked == self.asked:
-                self.page, self._known = page, page.revision
+                self._turn_to(page)
+                self._known = page.revision
                 self.listed.show_page(self._rows(page), row.key)
                 self.say_lines()
 
@@ -105,7 +105,7 @@ class ChangesReading(EverywhereCommands):
 
     def _begin(self) -> None:
         self.page = self._known = None
-        self.clear_marks()
+        self.fresh.clear(self.listed)
         narrowed = ".narrowed" if self.view.filters else ".whole" if self.whole else ""
         self.listed.set_empty(self.words(f"changes.empty{narrowed}"))
 
@@ -200,27 +200,18 @@ class ChangesReading(EverywhereCommands):
         known, at_top = self._known, self.listed.at_top
         if not self.listed.page_loaded(request, self._rows(page)):
             return
-        self.page = page
+        self._turn_to(page)
         if at_top:
             # The cursor stays on its line; what came in above it is what one looks here for.
             self.listed.show_top()
         if request.purpose.replaces:
-            self._mark({row.key for row in page.rows if known is not None and row.last > known})
+            self.fresh.add(self.listed, {row.key for row in page.rows if known is not None and row.last > known})
             self._known = page.revision
         self.say_lines()
 
-    def _mark(self, keys: set[int]) -> None:
-        if keys:
-            self._marked |= keys
-            self.listed.mark_changed(keys)
-            if self._marks is not None:
-                self._marks.stop()
-            self._marks = self.set_timer(MARK_SECONDS, self.clear_marks)
-
-    def clear_marks(self) -> None:
-        """What came in is no longer news."""
-        self.listed.clear_marks(self._marked)
-        self._marked.clear()
+    def _turn_to(self, page: Page) -> None:
+        self.page = page
+        self.seen_until = max(page.revision, self.seen_until or 0)
 
     def hear(self, news: News) -> None:
         """What the register says, in the feed's thread."""

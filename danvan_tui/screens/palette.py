@@ -95,6 +95,7 @@ class PaletteDialog(PickDialog[Target]):
         event.stop()
         self._moved = self._entered = False
         self._redraw()
+        self.say("")
         typed, scope = event.value, self._scope
         if len(fold(typed)) < LEAST:
             self.ask("found", lambda _: _Found(typed), self._take_found)
@@ -119,11 +120,11 @@ class PaletteDialog(PickDialog[Target]):
         self.choices.set_rows(palette_row(self.words, entry) for entry in entries)
         if not self._moved:
             self.choices.action_cursor_home()
-        self.say("")
 
     def action_move(self, key: str) -> None:
         """Move in the list; what is found later leaves the cursor where it is."""
         self._moved = True
+        self.say("")
         super().action_move(key)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -141,6 +142,8 @@ class PaletteDialog(PickDialog[Target]):
         if not isinstance(entry, Entry):
             return
         if entry.reason is not None:
+            # It is said of this entry: what is found later leaves both where they are.
+            self._moved = True
             self.say(entry.reason, "warning")
         else:
             self.dismiss(entry.target)

@@ -132,7 +132,9 @@ async def look(pilot: Pilot[None], folder: str, steps: Sequence[Step]) -> None:
     """Press the keys, and compare what each step shows."""
     different = []
     for name, keys in steps:
-        await pilot.press(*("space" if key == "_" else key for key in keys))
+        for key in keys:
+            await pilot.press("space" if key == "_" else key)
+            await settle(pilot)
         await at_rest(pilot)
         different.append(differences(f"{folder}/{name}", picture(pilot)))
     assert "\n".join(filter(None, different)) == ""

@@ -157,7 +157,7 @@ async def test_what_comes_in_stands_on_top_with_a_mark_and_the_cursor_stays(
         assert "→ Đã dừng" in picture[3]
         assert sum("•" in line for line in picture[3:]) == 1
         assert picture[6].startswith("│▸")
-        screen(pilot).clear_marks()
+        screen(pilot).fresh.clear(listed(pilot))
         await pilot.pause()
         assert "•" not in "".join(lines(pilot)[2:])
         # With the list scrolled down nothing moves, and the new line is there on the way back.

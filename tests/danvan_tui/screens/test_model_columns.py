@@ -14,8 +14,9 @@ def columns(pilot: Pilot[None]) -> tuple[str, ...]:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
 
 
 async def test_a_chosen_field_and_a_chosen_unit_need_no_column(running: Running) -> None:

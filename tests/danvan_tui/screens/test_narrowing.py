@@ -5,7 +5,7 @@ import pytest
 from danvan_tui.navigation import Place, Trail
 from db.lifecycle import Standing, Subject
 from db.scope import Scope, Span
-from tests.danvan_tui.conftest import Running, dashboard, settle
+from tests.danvan_tui.conftest import Running, dashboard, lines, settle
 from tests.danvan_tui.screens.parts import cursor, rows, says, shown
 
 
@@ -81,7 +81,9 @@ async def test_columns_are_hidden_and_shown_at_once_and_kept(running: Running) -
         await pilot.press("down", "enter", "f6")
         await settle(pilot)
         assert dashboard(pilot).models.columns == ("code", "name", "field", "subject", "year", "standing")
-        assert "MH0" in shown(pilot)
+        await pilot.press("f8")
+        await settle(pilot)
+        assert ["Mã", "Mô"] in [line.split()[1:3] for line in lines(pilot)]
         await pilot.press("c")
         await settle(pilot)
         await pilot.press("end", "enter")

@@ -1,6 +1,7 @@
 """The palette."""
 
 from danvan_tui.commands import Where
+from danvan_tui.screens.palette import PaletteDialog, _Found
 from danvan_tui.widgets.virtual_list import VirtualList
 from db.scope import Span
 from tests.danvan_tui.conftest import Running, dashboard, settle
@@ -18,6 +19,21 @@ async def test_commands_come_with_their_keys_and_what_is_not_possible_says_why(r
         assert says(pilot) == "Chỉ dùng được ở: Mô hình."
         await pilot.press("escape")
         assert pilot.app.screen is dashboard(pilot)
+
+
+async def test_why_not_stays_when_something_is_found_later(running: Running) -> None:
+    async with running() as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await write(pilot, "cot")
+        await settle(pilot)
+        await pilot.press("enter")
+        palette = pilot.app.screen
+        assert isinstance(palette, PaletteDialog)
+        palette._take_found(_Found("cot"))
+        assert says(pilot) == "Chỉ dùng được ở: Mô hình."
+        await pilot.press("down")
+        assert says(pilot) == ""
 
 
 async def test_a_command_is_run(running: Running) -> None:
