@@ -183,15 +183,26 @@ class VietInput(Input):
     def _cursor_cell(self) -> int:
         return cell_len(self.value[: self.cursor_position])
 
-    def watch_selection(self) -> None:
-        """Show the cursor; Textual does not scroll at the first value and looks where it was before scrolling."""
+    def _watch_selection(self, selection: Selection) -> None:
+        # Private, in place of Textual's: that does not scroll at the first value, says where the cursor was before
+        # it scrolled, and scrolls after the next refresh, which would undo what was scrolled to meanwhile.
+        self.app.clear_selection()
         self._reveal_cursor()
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """The cursor moves with the text, also when a shorter one is pushed to the right by the next layout."""
+        super().watch_scroll_x(old_value, new_value)
+        self._say_cursor()
 
     def on_resize(self) -> None:
         """Show the cursor in what is left of the width."""
         self._reveal_cursor()
 
     def _reveal_cursor(self) -> None:
-        self.scroll_to_region(Region(self._cursor_cell, 0, 1, 1), animate=False, force=True)
+        # At once: scrolled after the next refresh, the terminal's cursor would be said where it was before.
+        self.scroll_to_region(Region(self._cursor_cell, 0, 1, 1), animate=False, force=True, immediate=True)
+        self._say_cursor()
+
+    def _say_cursor(self) -> None:
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
