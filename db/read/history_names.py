@@ -82,7 +82,9 @@ def _about(change: ChangeRecord) -> Iterator[tuple[str, int]]:
 
 def _mentioned(change: ChangeRecord) -> Iterator[tuple[str, int]]:
     """What stands in the line as a number."""
-    for values in (said(change.before), said(change.after)):
+    after = said(change.after)
+    # What a line that takes another one back says of that one stands apart.
+    for values in (said(change.before), after, after.get("about", {})):
         for key, kind in _KEYS.items():
             value = values.get(key)
             for number in value if isinstance(value, list) else [value]:

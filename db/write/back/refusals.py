@@ -60,6 +60,11 @@ TWICE: Final = Said(
     "việc này đã được lấy lại rồi làm lại một lần; hãy sửa như thường",
     "it was taken back and done again once already; amend it as usual",
 )
+HELD_BY_NOW: Final = Said(
+    "người đó đã được giao lại việc ấy từ khi đó; hãy kết thúc việc mới trước",
+    "the member has the same again by now; end that one first",
+)
+HAS_LEFT: Final = Said("người đó đã thôi tham gia Ban Chỉ đạo", "the member has left the committee")
 TOO_MANY: Final = Said("việc này có quá nhiều dòng", "it has too many lines")
 
 _SOMETHING: Final = Said("ghi thêm về", "added to")
@@ -80,6 +85,9 @@ _DONE: Final[Mapping[str, Said]] = {
     "receive": Said("ghi nhận nộp", "noted a receipt of"),
     "unreceive": Said("bỏ ghi nhận nộp", "took back a receipt of"),
     "cancel": Said("hủy", "called off"),
+    "assign": Said("phân công", "assigned"),
+    "appoint": Said("giao chức danh cho", "given a post to"),
+    "end": Said("kết thúc", "ended"),
     "withdraw": Said("rút", "withdrawn"),
     "put_back": Said("lấy lại một việc về", "taken back an act on"),
     "remove": Said("lấy lại một việc về", "taken back an act on"),

@@ -24,7 +24,8 @@ _DERIVED: Final[Mapping[str, dict[str, Any]]] = {
 """What stands there until it is derived anew."""
 _ABOUT: Final = (
     *("title", "name", "form", "recipient", "kind", "visited_on", "level", "year", "rubric", "unit_id"),
-    *("date", "due_date", "from_date", "planned", "replicated_on"),
+    *("date", "due_date", "from_date", "until_date", "planned", "replicated_on"),
+    *("member_id", "post_id", "field_id"),
 )
 """What a line keeps of the one that it takes back, so that it can be told in words."""
 

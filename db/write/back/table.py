@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from db.awards import COMMENDATION, RECOGNITION, REPLICATION
+from db.committee import ASSIGNMENT, TERM
 from db.errors import Said
 from db.identity import ACTIVITY, DEADLINE, MEMBER, MEMBER_KEY, PRESS, SESSION, TARGET, WHOLE_ACT
 from db.rights import Act
 from db.visits import INSPECTION, RUBRIC, SCORING
-from db.write.back import awards, calendar, register, visits
+from db.write.back import awards, calendar, committee, register, visits
 from db.write.back.rows import ActLine, Inverse, Inverses, RowBack, by_id
 
 TAKE_BACK: Final = "take_back"
@@ -37,6 +38,8 @@ ROWS_OF: Final[Mapping[str, tuple[str, Act]]] = {
     ACTIVITY: ("activity", Act.ACTIVITIES),
     PRESS: ("press_item", Act.PRESS),
     TARGET: ("target", Act.TARGETS),
+    ASSIGNMENT: ("assignment", Act.ASSIGN),
+    TERM: ("member_term", Act.MEMBERS),
 }
 """Each entity's table, and what one must be allowed to do to take a taking back back."""
 
@@ -72,6 +75,7 @@ INVERSES: Final[Inverses] = {
     **awards.INVERSES,
     **visits.INVERSES,
     **calendar.INVERSES,
+    **committee.INVERSES,
     (WHOLE_ACT, TAKE_BACK): Inverse(Act.TAKE_BACK, _head),
 }
 

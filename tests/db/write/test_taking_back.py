@@ -187,7 +187,7 @@ def test_what_no_key_takes_back_says_what_to_do_instead(database: Database) -> N
         (unit, "ghi một việc mới cho đơn vị đó"),
         (lambda work: add_member(work, "Lê Văn Mới"), "«danvan member»"),
         (lambda work: work.record("rebuild", "register", None), "không có gì để lấy lại"),
-        (lambda work: work.record("assign", "assignment", 1), "hãy làm việc ngược lại"),
+        (lambda work: work.record("look", "assignment", 1), "hãy làm việc ngược lại"),
     ):
         do(database, HOA, does)
         with pytest.raises(NotTakenBack) as refused:

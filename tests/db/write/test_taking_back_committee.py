@@ -1,0 +1,123 @@
+"""Assignments and posts that are taken back, and what keeps them from it."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from db.check import check
+from db.engine import Database
+from db.identity import Actor, Role
+from db.schema.tables import ASSIGNMENT, TERM
+from db.write.assignments import AssignmentDraft, assign, end_assignment
+from db.write.back.committee import held_twice
+from db.write.members import retire_member
+from db.write.taking_back import BuiltOn, NotTakenBack
+from db.write.terms import TermDraft, give_post
+from tests.db.acts import field
+from tests.db.committee_acts import assigned, ended, member
+from tests.db.write.test_taking_back import HOA, do, own, undo, words
+
+DAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def lan(database: Database) -> Actor:
+    """An administrator."""
+    return Actor("Trần Thị Lan", Role.ADMIN, member(database, "Trần Thị Lan", Role.ADMIN))
+
+
+def charges(database: Database) -> list[tuple[str, str | None]]:
+    with database.read() as connection:
+        columns = select(ASSIGNMENT.c.from_date, ASSIGNMENT.c.until_date).order_by(ASSIGNMENT.c.id)
+        return [(row.from_date, row.until_date) for row in connection.execute(columns)]
+
+
+def terms(database: Database) -> list[tuple[int, str, str | None]]:
+    with database.read() as connection:
+        columns = select(TERM.c.post_id, TERM.c.from_date, TERM.c.until_date).order_by(TERM.c.id)
+        return [(row.post_id, row.from_date, row.until_date) for row in connection.execute(columns)]
+
+
+def test_an_assignment_is_taken_back_and_given_again(database: Database, lan: Actor) -> None:
+    who, economy = member(database, "Lê Văn Ba"), field(database, "KT")
+    do(database, lan, lambda work: assign(work, AssignmentDraft(who, economy, since=DAY, decision="12-QĐ/BCĐ")))
+    given = charges(database)
+    assert given == [("2026-03-01", None)]
+    undo(database, lan)
+    assert charges(database) == []
+    assert own(database, lan).again
+    undo(database, lan)
+    assert charges(database) == given
+    assert check(database).ok
+
+
+def test_an_end_is_taken_back(database: Database, lan: Actor) -> None:
+    who = member(database, "Lê Văn Ba")
+    number = assigned(database, who, "KT", since=DAY)
+    do(database, lan, lambda work: end_assignment(work, number, 1, date(2026, 6, 30)))
+    assert charges(database) == [("2026-03-01", "2026-06-30")]
+    undo(database, lan)
+    assert charges(database) == [("2026-03-01", None)]
+    undo(database, lan)
+    assert charges(database) == [("2026-03-01", "2026-06-30")]
+
+
+def test_nobody_gets_the_same_twice_by_it(database: Database, lan: Actor) -> None:
+    who = member(database, "Lê Văn Ba")
+    number = assigned(database, who, "KT", since=DAY)
+    do(database, lan, lambda work: end_assignment(work, number, 1, date(2026, 6, 30)))
+    assigned(database, who, "KT", since=date(2026, 7, 1))
+    refusal = own(database, lan).refusal
+    assert refusal is not None
+    with pytest.raises(NotTakenBack) as refused:
+        undo(database, lan)
+    assert "đã được giao lại việc ấy" in words(refused)
+    assert len(charges(database)) == 2
+
+
+def test_who_has_left_gets_nothing_back(database: Database, lan: Actor) -> None:
+    who = member(database, "Lê Văn Ba")
+    number = assigned(database, who, "KT", since=DAY)
+    do(database, lan, lambda work: end_assignment(work, number, 1, date(2026, 6, 30)))
+    do(database, HOA, lambda work: retire_member(work, who))
+    with pytest.raises(NotTakenBack) as refused:
+        undo(database, lan)
+    assert "đã thôi tham gia" in words(refused)
+
+
+def test_what_somebody_ended_since_stays_ended(database: Database, lan: Actor) -> None:
+    who, economy = member(database, "Lê Văn Ba"), field(database, "KT")
+    do(database, lan, lambda work: assign(work, AssignmentDraft(who, economy, since=DAY)))
+    with database.read() as connection:
+        (number,) = connection.scalars(select(ASSIGNMENT.c.id))
+    ended(database, number)
+    with pytest.raises(BuiltOn) as refused:
+        undo(database, lan)
+    assert "đã kết thúc" in words(refused)
+
+
+def test_a_post_is_taken_back_and_the_one_before_holds_on(database: Database, lan: Actor) -> None:
+    who = member(database, "Lê Văn Ba")
+    do(database, HOA, lambda work: give_post(work, who, TermDraft("MEMBER", date(2025, 1, 1))))
+    before = terms(database)
+    do(database, lan, lambda work: give_post(work, who, TermDraft("DEPUTY", DAY)))
+    after = terms(database)
+    assert [until for _, _, until in after] == ["2026-02-28", None]
+    undo(database, lan)
+    assert terms(database) == before
+    undo(database, lan)
+    assert terms(database) == after
+
+
+def test_the_same_twice() -> None:
+    def row(since: str, until: str | None, field_id: int = 1) -> dict[str, object]:
+        return {"member_id": 1, "field_id": field_id, "unit_id": None, "from_date": since, "until_date": until}
+
+    open_end, closed = row("2026-01-01", None), row("2025-01-01", "2025-12-31")
+    assert not held_twice("assignment", [open_end, closed])
+    assert not held_twice("assignment", [open_end, row("2026-02-01", None, field_id=2)])
+    # It ended before it began.
+    assert not held_twice("assignment", [open_end, row("2026-02-01", "2026-01-31")])
+    assert held_twice("assignment", [open_end, row("2027-01-01", None)])
+    assert held_twice("assignment", [closed, row("2025-12-31", None)])
