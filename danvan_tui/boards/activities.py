@@ -10,6 +10,7 @@ from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Where
 from danvan_tui.forms.activities import NewActivity
 from danvan_tui.forms.deadlines import AmendDeadline
+from danvan_tui.forms.visits import AmendVisit, NewVisit
 from danvan_tui.locale import Words
 from danvan_tui.present import activity_board, copies_board, inspection_board, month_grid, month_list, say
 from danvan_tui.present.awards import day
@@ -135,9 +136,11 @@ class ActivitiesBoard(Board):
         return words("board.activities.month.empty", name=name, usual=said)
 
     def new(self, words: Words, asked: Asked) -> Sequence[Offer]:
-        """An activity: on the first day of the month in view, or today, where that is in view."""
-        if asked.view in {"inspections", "visited", "copies"}:
+        """A visit; an activity on the first day of the month in view, or today, where that is in view."""
+        if asked.view in {"visited", "copies"}:
             return ()
+        if asked.view == "inspections":
+            return (Offer("visit.new", Act.INSPECT, lambda: NewVisit(words)),)
         today, first = date.fromisoformat(asked.today), month_of(asked)
         on: date | None = today if today.year in asked.scope.span else None
         if asked.view == "month" and first != today.replace(day=1):
@@ -145,7 +148,7 @@ class ActivitiesBoard(Board):
         return (Offer("activity.new", Act.ACTIVITIES, lambda: NewActivity(words, on)),)
 
     def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
-        """An activity that was not called off, and what else the month holds."""
+        """An activity that was not called off, what else the month holds, or a visit."""
         match record.of if isinstance(record, MonthItem) else record:
             case ActivityRecord() as activity:
                 return activity_offers.amend(words, activity)
@@ -153,6 +156,8 @@ class ActivitiesBoard(Board):
                 return press_offers.amend(item)
             case DeadlineRecord() as deadline:
                 return Offer("deadline.amend", Act.DEADLINES, lambda: AmendDeadline(words, deadline))
+            case InspectionRecord() as visit:
+                return Offer("visit.amend", Act.INSPECT, lambda: AmendVisit(words, visit))
         return None
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:

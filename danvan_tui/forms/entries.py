@@ -40,6 +40,15 @@ class Option:
     note: str = ""
 
 
+def chosen_first(value: Value, options: Sequence[Option]) -> list[Option]:
+    """The options of an entry that takes several, those that are chosen first, offered or not."""
+    chosen = value.chosen if isinstance(value.chosen, tuple) else ()
+    offered = {option.value: option for option in options}
+    names = zip(chosen, value.text.split("; "), strict=True) if chosen else ()
+    first = [offered.get(each) or Option(each, name) for each, name in names]
+    return [*first, *(option for option in options if option.value not in chosen)]
+
+
 def toggled(value: Value, options: Sequence[Option]) -> Value:
     """The value of an entry that takes several, with these options added; without them, where it has them all."""
     chosen = value.chosen if isinstance(value.chosen, tuple) else ()

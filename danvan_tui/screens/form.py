@@ -101,6 +101,8 @@ class FormDialog(FormShowing):
             self._filling = False
             field.focus()
             self.choices.set_columns(option_columns())
+            # The cursor of the entry before says nothing here.
+            self.choices.set_rows((), keep_cursor=False)
             self._offer()
         self.show()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from danvan_tui.forms import meaning
-from danvan_tui.forms.entries import Entry, Kind, Option, Value, toggled
+from danvan_tui.forms.entries import Entry, Kind, Option, Value, chosen_first, toggled
 from danvan_tui.forms.form import Form
 from danvan_tui.present.forms import form_keys, several_words
 from danvan_tui.present.keys import key_line
@@ -84,6 +84,9 @@ class FormChoices(FormDrafts):
         entered, self._entered = self._entered, False
         value = self.values[name]
         several = value.chosen if isinstance(value.chosen, tuple) else ()
+        if entry.kind is Kind.MANY and entry.searched and not self._sought:
+            # What is chosen stands first, so that it can be taken away again without its name being typed.
+            options = chosen_first(value, options)
         self.choices.set_rows(self._option_row(option, option.value in several) for option in options)
         if entry.kind is Kind.MANY:
             self._say_several()

@@ -9,11 +9,16 @@ from db.visits import InspectionKind
 
 @dataclass(frozen=True, slots=True)
 class VisitedModel:
-    """A registration that was visited, what was found there, and whether it must be strengthened."""
+    """A registration that was visited, what was found there, and whether it must be strengthened.
+
+    Attributes:
+        keeps_findings: Whether what was found there stays as it is stored, where it is.
+    """
 
     registration_id: int
     findings: str | None = None
     needs_work: bool = False
+    keeps_findings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class InspectionDraft:
         findings: What was found; several lines.
         to_strengthen: What must be strengthened.
         due_on: By when.
+        keeps_notes: Whether what was found and what must be strengthened stay as they are stored: for somebody who
+            was not shown them.
     """
 
     kind: InspectionKind
@@ -39,3 +46,4 @@ class InspectionDraft:
     findings: str | None = None
     to_strengthen: str | None = None
     due_on: date | None = None
+    keeps_notes: bool = False

@@ -1,6 +1,7 @@
 """Visits of the committee: entered with the models that were seen, and amended."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -21,6 +22,8 @@ __all__ = ["InspectionDraft", "VisitedModel", "amend_inspection", "inspect"]
 TEAM = Said("Đoàn kiểm tra", "The team")
 FINDINGS = Said("Kết quả kiểm tra", "The findings")
 TO_STRENGTHEN = Said("Việc phải củng cố", "What must be strengthened")
+NOTES = ("findings", "to_strengthen")
+"""What a visit says in its own words."""
 
 
 def inspect(work: Writing, draft: InspectionDraft) -> int:
@@ -64,6 +67,8 @@ def amend_inspection(work: Writing, inspection_id: int, draft: InspectionDraft, 
         raise NotFound(what=Said("đợt kiểm tra", "inspection"), value=f"#{inspection_id}")
     check_version(row.version, version)
     values, visited = _checked(work, draft)
+    if draft.keeps_notes:
+        values = {name: value for name, value in values.items() if name not in NOTES}
     before = {name: getattr(row, name) for name, value in values.items() if getattr(row, name) != value}
     lines = _amended_models(work, row, visited)
     if not before and not lines:
@@ -85,7 +90,7 @@ def _amended_models(
     rows = work.session.scalars(select(InspectionModel).where(INSPECTION_MODEL.c.inspection_id == row.id))
     there = {each.registration_id: each for each in rows}
     lines: list[tuple[int, dict[str, Any] | None, dict[str, Any]]] = []
-    wanted = [(model_id, _values(given)) for model_id, given in visited]
+    wanted = [(model_id, _values(_kept(given, there))) for model_id, given in visited]
     named = {kept["registration_id"] for _, kept in wanted}
     for gone in (each for number, each in there.items() if number not in named and each.listed):
         wanted.append(
@@ -147,9 +152,14 @@ def _checked(work: Writing, draft: InspectionDraft) -> tuple[dict[str, Any], lis
                 why_vi=f"đăng ký năm {registration.year} chưa có vào năm {draft.on.year}",
                 why_en=f"the registration for {registration.year} was not there in {draft.on.year}",
             )
-        cleaned = VisitedModel(given.registration_id, block(given.findings, FINDINGS), given.needs_work)
+        cleaned = replace(given, findings=block(given.findings, FINDINGS))
         visited[given.registration_id] = registration.model_id, cleaned
     return values, list(visited.values())
+
+
+def _kept(given: VisitedModel, there: Mapping[int, InspectionModel]) -> VisitedModel:
+    stored = there.get(given.registration_id)
+    return replace(given, findings=stored.findings) if given.keeps_findings and stored is not None else given
 
 
 def _values(given: VisitedModel) -> dict[str, Any]:

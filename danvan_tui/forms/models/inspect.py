@@ -9,9 +9,9 @@ from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
 from danvan_tui.forms.models.picked import ModelsForm
 from danvan_tui.forms.paragraphs import on_several
 from danvan_tui.forms.unit_entries import unit_options
-from danvan_tui.present import calendar, say
+from danvan_tui.forms.visits import first_values, visit_entries
+from danvan_tui.present import say
 from db.lifecycle import Standing
-from db.text import local_today
 from db.visits import InspectionKind
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from db.read.chosen import ChosenModel
     from db.write.session import Writing
 
-TEXT = 8_000
 YES, NO = "yes", "no"
 
 
@@ -30,25 +29,10 @@ class InspectForm(ModelsForm):
 
     def asks(self, live: "Live", records: "Sequence[ChosenModel]") -> Asks:
         """When, who, what was found, which must be strengthened and by when."""
-        words = self.words
-        kinds = tuple(Option(str(each), words(f"inspection_kind.{each}")) for each in InspectionKind)
-        entries = (
-            Entry("kind", Kind.CHOICE, "inspections.kind", "allowed.choice", needed=True, options=kinds),
-            Entry("on", Kind.DATE, "entry.visited_on", "allowed.date", needed=True, limit=20),
-            Entry("team", Kind.LINE, "entry.team", "allowed.team", needed=True),
-            Entry("unit", Kind.CHOICE, "entry.visited_unit", "allowed.unit.free", searched=True),
-            Entry("findings", Kind.LINE, "inspections.findings", "allowed.contents", limit=TEXT),
-            self._weak(records),
-            Entry("to_strengthen", Kind.LINE, "entry.to_strengthen", "allowed.contents", limit=TEXT),
-            Entry("due", Kind.DATE, "entry.due_strengthen", "allowed.date.free", limit=20),
-        )
-        kind = InspectionKind.CHECK
-        values = {
-            "kind": Value(words(f"inspection_kind.{kind}"), str(kind)),
-            "on": Value(calendar.day(local_today())),
-        }
+        entries = visit_entries(self.words, weak=self._weak(records))
+        values = first_values(self.words)
         if len(self.picked) == 1:
-            values["weak"] = Value(words("inspect.no"), NO)
+            values["weak"] = Value(self.words("inspect.no"), NO)
         return entries, values
 
     def _weak(self, records: "Sequence[ChosenModel]") -> Entry:

@@ -101,6 +101,11 @@ TEXTS: dict[str, str] = {
         "letters of its name, accents or not; Ctrl+O amends, F12 withdraws what was noted by mistake. Enter leads "
         "to the model; an item about none is read in full here. A link is only shown."
     ),
+    "offer.visit.new": "Enter a visit",
+    "offer.visit.amend": "Amend the visit",
+    "visit.form.new": "Enter a visit",
+    "visit.form.amend": "Amend the visit",
+    "visit.done.amend": "Amended the visit of {date}.",
     "offer.press.new": "Add a press item",
     "offer.press.amend": "Amend the press item",
     "offer.press.withdraw": "Withdraw the press item",

@@ -99,6 +99,11 @@ TEXTS: dict[str, str] = {
         "bài, tìm mô hình bằng vài chữ của tên, không cần dấu; Ctrl+O sửa, F12 rút tin ghi nhầm. Enter tới mô "
         "hình mà bài viết về; bài không về mô hình nào thì đọc toàn bộ ở đây. Liên kết chỉ để xem."
     ),
+    "offer.visit.new": "Ghi kiểm tra, khảo sát",
+    "offer.visit.amend": "Sửa đợt kiểm tra, khảo sát",
+    "visit.form.new": "Ghi kiểm tra, khảo sát",
+    "visit.form.amend": "Sửa đợt kiểm tra, khảo sát",
+    "visit.done.amend": "Đã sửa đợt kiểm tra, khảo sát ngày {date}.",
     "offer.press.new": "Thêm tin bài",
     "offer.press.amend": "Sửa tin bài",
     "offer.press.withdraw": "Rút tin bài",

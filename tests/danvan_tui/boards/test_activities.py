@@ -329,8 +329,6 @@ async def test_a_visit_leads_to_its_models(running: Running, database: Database)
         while "Mô hình đã đến: 2" not in record(pilot):
             await settle(pilot)
         assert "Đường hoa · cần củng cố" in record(pilot)
-        await press(pilot, "insert")
-        assert board_says(pilot) == "Ở đây không thêm được gì."
         await press(pilot, "down", "enter")
         # One that names no model is read in full.
         assert board(pilot).has_class("-reading")
