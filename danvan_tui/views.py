@@ -12,7 +12,7 @@ from danvan_tui.live import Live, Seen
 from danvan_tui.widgets.virtual_list import PageRequest
 from db.clearance import Clearance
 from db.identity import Actor
-from db.read import advance, catalogue, detail, models, tallies, units
+from db.read import advance, catalogue, models, tallies, units
 from db.read.delta import Delta
 from db.read.records import (
     FieldsView,
@@ -106,7 +106,9 @@ def dashboard(live: Live, scope: Scope, opened: frozenset[int], since: int) -> D
     view = _dashboard(scope, fields, branches)
     if not since or since == view.revision:
         return view
-    changes = live.read(detail.changes_after, since).value
+    from db.read.detail import changes_after
+
+    changes = live.read(changes_after, since).value
     return replace(view, changed=frozenset(each.model_id for each in changes if each.model_id is not None))
 
 
@@ -174,11 +176,15 @@ def model_count(live: Live, scope: Scope) -> int:
 
 def model_detail(live: Live, model_id: int) -> ModelDetail | None:
     """A model in full."""
+    from db.read import detail
+
     return live.read(detail.model_detail, model_id).value
 
 
 def model_detail_at_hand(live: Live, model_id: int) -> Seen[ModelDetail | None] | None:
     """The same, where nothing is to be read for it. For the event loop."""
+    from db.read import detail
+
     return live.at_hand(detail.model_detail, model_id)
 
 
@@ -196,6 +202,8 @@ def opened_model(live: Live, who: Actor, model_id: int) -> "OpenedModel | None":
 
 def still_opened(live: Live, model_id: int, clearance: Clearance) -> ModelDetail | None:
     """The same as it stands now, as far as its reader may still read it."""
+    from db.read import detail
+
     with live.database().read() as connection:
         return detail.model_detail(connection, model_id, clearance)
 

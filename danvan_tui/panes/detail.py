@@ -10,7 +10,6 @@ from textual.widget import Widget
 from danvan_tui.commands import Where
 from danvan_tui.locale import Words
 from danvan_tui.panes.pane import Pane
-from danvan_tui.present.detail import detail_lines
 from danvan_tui.widgets.text_view import TextView
 from danvan_tui.widgets.virtual_list import Piece
 from db.read.records import ModelDetail
@@ -66,6 +65,9 @@ class DetailPane(Pane):
             self._text.show(lambda _: [(Piece(self.words("detail.empty"), "dim"),)], from_top=True)
             self.retitle("")
         else:
+            # With all that may be said of a model: more to import than the frame, and the first model comes later.
+            from danvan_tui.present.detail import detail_lines
+
             self._text.show(lambda width: detail_lines(self.words, model, width), from_top=not same)
             self.retitle(model.code)
 

@@ -1,5 +1,7 @@
 """The model in full: what everybody may read of it follows the cursor, what is not for everybody is opened."""
 
+from importlib import import_module
+
 from textual.timer import Timer
 
 from danvan_tui.live import Loss
@@ -57,6 +59,8 @@ class DetailReading(CommandScreen):
                 return
 
         def read() -> None:
+            # Imported here, where the screen does not wait for it.
+            import_module("danvan_tui.present.detail")
             try:
                 model = views.model_detail(live, model_id)
                 self.post_message(DetailRead(model_id, model))

@@ -9,7 +9,6 @@ from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import COMMANDS, Command, Where
 from danvan_tui.navigation import Trail
 from danvan_tui.present import say
-from danvan_tui.present.copied import LIMIT, limited
 from danvan_tui.present.roles import why_role
 from danvan_tui.screens.base import CommandScreen
 from db.read.records import FieldRow, ModelRow
@@ -74,6 +73,9 @@ class EverywhereCommands(CommandScreen):
             text: What to copy, safe to show.
             name: What it is of.
         """
+        # Brings along how a model is read in full: more than there is to import before the first figures.
+        from danvan_tui.present.copied import LIMIT, limited
+
         kept, cut = limited(text)
         self.app.copy_to_clipboard(kept)
         if cut:

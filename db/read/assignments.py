@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
 
 from db.read.committee_records import AssignmentNotFound, AssignmentRecord, FieldGap, Gaps, UnitGap
-from db.read.terms import holds
+from db.read.holding import holds
 from db.tables import ASSIGNMENT, BRANCH, FIELD, MEMBER, UNIT
 
 __all__ = ["assignment", "assignment_columns", "assignments", "gaps", "in_charge"]

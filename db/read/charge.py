@@ -5,7 +5,7 @@ from collections import defaultdict
 from sqlalchemy import ColumnElement, Connection, and_, false, null, or_, select, union
 
 from db.committee import Charge
-from db.read.terms import holds
+from db.read.holding import holds
 from db.tables import ASSIGNMENT, BRANCH, TODAY
 
 A, B, T = ASSIGNMENT.c, BRANCH.c, TODAY.c

@@ -8,7 +8,8 @@ from db.errors import NotFound, Said
 from db.identity import Role
 from db.read.assignments import assignment_columns, in_order, record
 from db.read.committee_records import CommitteeRecord, PostRecord, RosterRow
-from db.read.terms import holds, term_columns, term_record
+from db.read.holding import holds
+from db.read.terms import term_columns, term_record
 from db.tables import ASSIGNMENT, FIELD, MEMBER, META, POST, TERM, UNIT
 from db.text import fold
 

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from db.identity import FINGERPRINT, Holder, Role
+from db.read.holding import holds
 from db.read.member_records import KeyNotFound, KeyRecord, MemberAmbiguous, MemberNotFound, MemberRecord
-from db.read.terms import holds, term_columns, term_record
+from db.read.terms import term_columns, term_record
 from db.tables import MEMBER, MEMBER_KEY, POST, TERM
 from db.text import exact_key, fold, has_accents, local_today, person_name
 

@@ -3,25 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement
 
 from db.read.committee_records import PostRecord, TermRecord
 from db.tables import POST, TERM
 
 P, T = POST.c, TERM.c
 _OF_TERM = 5
-
-
-def holds(columns: Any, on: str) -> ColumnElement[bool]:
-    """Whether a term or an assignment holds on a day.
-
-    Args:
-        columns: Of ``TERM`` or ``ASSIGNMENT``.
-        on: The day, ISO.
-    """
-    from_date, until = columns.from_date, columns.until_date
-    held: ColumnElement[bool] = (from_date <= on) & or_(until.is_(None), until >= on)
-    return held
 
 
 def term_columns() -> list[ColumnElement[Any]]:
