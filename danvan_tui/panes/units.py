@@ -86,11 +86,13 @@ class UnitsPane(Pane):
             news: The register changed, not the scope: what differs is marked, with its old total beside the new.
         """
         before, self._shown = self._shown, _Shown(fields, branches, chosen, field)
-        columns = unit_list_columns(self.words, fields, field)
-        same = columns == self._columns
+        same = before is not None and before.field == field and _as_wide(before.fields, fields, field)
         if not same:
-            self._columns = columns
-            self._list.set_columns(columns)
+            columns = unit_list_columns(self.words, fields, field)
+            same = columns == self._columns
+            if not same:
+                self._columns = columns
+                self._list.set_columns(columns)
         if news and before is not None:
             changed = _changed(before.branches, branches)
             self._remember(changed)
@@ -197,6 +199,16 @@ class UnitsPane(Pane):
             self._redraw()
         elif unit.parent_id is not None:
             self._list.select(unit.parent_id)
+
+
+def _as_wide(before: FieldsView, after: FieldsView, field: str | None) -> bool:
+    """Whether the columns are as wide as before, seen from the figures that they are made for."""
+    if field is not None and before.total.effective != after.total.effective:
+        return False
+    if before.total.total != after.total.total:
+        return False
+    was, now = ([(row.code, row.tally.total) for row in view.rows] for view in (before, after))
+    return was == now
 
 
 def _by_id(branches: Branches) -> dict[int, UnitRow]:

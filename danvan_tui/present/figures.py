@@ -1,6 +1,7 @@
 """Tallies as charts and as sentences."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from danvan_tui.charts import BarTableRow, BarTableSpec
 from danvan_tui.locale import Words
@@ -31,11 +32,16 @@ def field_bars(
         figures = tuple(getattr(tally, name) for name in names)
         return BarTableRow(label, figures, tally.effective, key, was if was != tally.total else None)
 
+    mark = words("mark.chosen")
     return BarTableSpec(
         heading=words("field"),
-        columns=tuple((words(name), words(f"short.{name}")) for name in names),
+        columns=_columns(words, names),
         rows=tuple(
-            row(words("mark.chosen") * (each.code == chosen) + _label(words, each), each.tally, each.code)
+            row(
+                (mark if each.code == chosen else "") + _label(words, each.code, say.field_name(words, each)),
+                each.tally,
+                each.code,
+            )
             for each in view.rows
         ),
         total=row(words("total"), view.total, None),
@@ -43,10 +49,18 @@ def field_bars(
     )
 
 
-def _label(words: Words, field: FieldRow) -> str:
+# Kept: with every change they are the same.
+
+
+@lru_cache(maxsize=64)
+def _columns(words: Words, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((words(name), words(f"short.{name}")) for name in names)
+
+
+@lru_cache(maxsize=256)
+def _label(words: Words, code: str, name: str) -> str:
     """A field's name beside its bar: without the words before the short one ("Hệ thống chính trị")."""
-    name = say.field_name(words, field)
-    short = words.texts.get(f"field.label.{field.code}", "")
+    short = words.texts.get(f"field.label.{code}", "")
     return short if short and short.casefold() in name.casefold() else name
 
 

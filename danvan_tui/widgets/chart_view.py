@@ -1,6 +1,6 @@
 """A chart on the screen, by the line API: it repaints the lines that differ and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -155,14 +155,16 @@ class ChartView(ScrollView, Painted):
 
     def _refresh_differences(self, old: Drawing, left: Key | None) -> None:
         new, marks, width = self._drawing, self._marks, self.size.width
+        differing: list[Region] = []
         for index, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
             if before != after:
                 # The whole line: of that, only cells that differ are sent.
-                self._refresh_cells(index, 0, width)
+                differing += self._cells(index, width)
                 continue
             was, key = old.keys[index], new.keys[index]
             if was != key and (was in (left, *marks) or key in (self._cursor, *marks)):
-                self._refresh_cells(index, 0, self._gutter + head_cells(after))
+                differing += self._cells(index, self._gutter + head_cells(after))
+        self.repaint(*differing)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the chart has, for a height of ``auto``."""
@@ -192,16 +194,16 @@ class ChartView(ScrollView, Painted):
         """Draw for the new size."""
         self._redraw()
 
-    def _refresh_cells(self, index: int, start: int, end: int) -> None:
+    def _cells(self, index: int, end: int) -> Sequence[Region]:
+        """A line's first cells, where they are in view."""
         frozen = self._drawing.frozen
         y = index if index < frozen else index - self.scroll_offset.y
-        if index < frozen or frozen <= y < self.size.height:
-            self.repaint(Region(start, y, end - start, 1))
+        return [Region(0, y, end, 1)] if index < frozen or frozen <= y < self.size.height else []
 
     def _refresh_head(self, key: Key | None) -> None:
         if key is not None and key in self._drawing.keys:
             index = self._drawing.keys.index(key)
-            self._refresh_cells(index, 0, self._gutter + head_cells(self._drawing.lines[index]))
+            self.repaint(*self._cells(index, self._gutter + head_cells(self._drawing.lines[index])))
 
     # -- the cursor
 
