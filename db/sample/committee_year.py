@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from db.awards import AwardKind, Level
 from db.engine import Database
 from db.errors import Refused
+from db.sample.committee import make_committee
 from db.sample.marks import ACTOR, YEAR_MADE
 from db.sample.year_facts import (
     ACTIVITIES,
@@ -72,6 +73,7 @@ def make_year(work: Writing) -> None:
         Refused: An act is not allowed, because somebody changed the sample.
     """
     known = _known(work)
+    make_committee(work)
     for due in DEADLINES:
         _deadline(work, known, due)
     for held in ACTIVITIES:

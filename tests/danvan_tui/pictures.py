@@ -23,10 +23,9 @@ async def at_rest(pilot: Pilot[None]) -> None:
         if screen.detail.model is not None and screen.detail.model.id == screen.models.cursor.id:
             return
         await settle(pilot)
-    while (
-        isinstance(board := pilot.app.screen, BoardScreen) and board.board.reads_full and board.chosen is not None
-    ):
-        if board.full is not None:
+    # Of some lines of a board there is no more to read: then nothing comes, however long one waits.
+    for _ in range(3):
+        if not isinstance(board := pilot.app.screen, BoardScreen) or board.full is not None:
             return
         await settle(pilot)
 

@@ -91,6 +91,10 @@ YEAR: Sequence[Step] = [
     ("targets-help", ["escape", "f1"]),
     ("deadlines", ["escape", "0"]),
     ("deadlines-overdue", ["tab"]),
+    ("committee", ["escape", "9", "down", "down"]),
+    ("assignments", ["tab"]),
+    ("gaps", ["tab"]),
+    ("visit-form", ["escape", "7", "tab", "tab", "down", "ctrl+o"]),
 ]
 """The committee's year on its boards."""
 

@@ -14,11 +14,13 @@ from db.engine import Database
 from db.errors import NotAllowed, NotOurDatabase
 from db.lifecycle import Standing, Subject
 from db.read.activities import activities_of_year
+from db.read.assignments import assignments
 from db.read.catalogue import default_span, register_info
 from db.read.commendations import commendations
 from db.read.deadlines import deadlines, overdue
 from db.read.detail import model_detail
 from db.read.inspections import inspections
+from db.read.members import members
 from db.read.models import model_count
 from db.read.press import press_items
 from db.read.tallies import by_field, by_year
@@ -28,7 +30,7 @@ from db.sample.generate import Plan, create_generated
 from db.sample.opening import open_sample
 from db.sample.register import create_sample, sample_rows
 from db.schema import ActivityKind, PressKind
-from db.schema.tables import CHANGE, MODEL, REGISTRATION, TOPIC, UNIT
+from db.schema.tables import CHANGE, MEMBER_KEY, MODEL, REGISTRATION, TOPIC, UNIT
 from db.scope import Scope, Span
 from db.setup import create_register
 from db.write.amend import rename
@@ -215,6 +217,24 @@ def test_the_committee_has_a_year_of_work(sample: Database) -> None:
     ]
     assert given == {AwardStatus.AWARDED: 8, AwardStatus.PROPOSED: 2, AwardStatus.REVOKED: 1}
     assert check(sample).ok
+
+
+def test_its_committee_has_posts_and_charges_and_no_key(sample: Database) -> None:
+    with sample.read() as connection:
+        people = members(connection)
+        charges = assignments(connection, "2020-12-31")
+        keys = connection.scalars(select(MEMBER_KEY.c.id)).all()
+    assert [row.name for row in people] == [
+        "Bùi Tiến Dũng",
+        "Vũ Thị Thu Hằng",
+        "Lại Văn Khải",
+        "Đỗ Thị Bích Ngọc",
+        "Nguyễn Đức Thịnh",
+        "Trịnh Minh Tuấn",
+        "Phạm Quốc Việt",
+    ]
+    # One charge passed from a member to another one in the course of the year.
+    assert (len(charges), len({row.member for row in charges}), keys) == (7, 5, [])
 
 
 def test_the_year_changes_no_figure(tmp_path: Path) -> None:
