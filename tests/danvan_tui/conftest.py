@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from danvan_tui.app import DanvanApp
+from danvan_tui.live import Live
 from danvan_tui.options import RunOptions
 from danvan_tui.screens.dashboard import DashboardScreen
 from db.errors import DanvanError, Language
@@ -85,7 +86,8 @@ Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until every thread worker has answered and its answer is shown, also that to the newest news."""
-    quiet = 0
+    live = cast(DanvanApp, pilot.app).live
+    quiet, heard = 0, live._revision
     until = monotonic() + 5
     while quiet < 2:
         busy = [worker for worker in pilot.app.workers if not worker.is_finished]
@@ -95,17 +97,18 @@ async def settle(pilot: Pilot[None]) -> None:
                 await worker.wait()
         await pilot.pause()
         quiet = 0 if busy else quiet + 1
-        if quiet == 2 and _news_comes(pilot) and monotonic() < until:
+        if quiet == 2 and (_news_comes(live) or heard != live._revision) and monotonic() < until:
+            # The feed knows of it before it has told everybody.
+            heard = live._revision
             await sleep(STEP)
             quiet = 0
 
 
-def _news_comes(pilot: Pilot[None]) -> bool:
+def _news_comes(live: Live) -> bool:
     """Whether the register has a revision that the screens were not told of yet.
 
     Changes are told a quarter of a second apart.
     """
-    live = cast(DanvanApp, pilot.app).live
     database = live._database
     if database is None or live._lost is not None:
         return False
