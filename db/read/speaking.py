@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, TableClause, func, literal, select, union_all
+from sqlalchemy import Connection, Select, TableClause, func, literal, or_, select, union_all
 
 from db.awards import AwardStatus
 from db.read.unit_preview_records import Spoken
 from db.tables import (
     ACTIVITY,
     ACTIVITY_UNIT,
+    ASSIGNMENT,
     COMMENDATION,
     DEADLINE,
     DEADLINE_UNIT,
@@ -24,7 +25,8 @@ _Counts = Select[Any]
 def speaking_of(connection: Connection, units: Collection[int], on: date) -> tuple[Spoken, ...]:
     """How many records speak of units that are no more from a day on; kinds with none are left out.
 
-    What is due, takes place or is planned on that day or after it, and what is proposed and not decided.
+    What is due, takes place, is planned or is somebody's charge on that day or after it, and what is proposed and
+    not decided.
 
     Args:
         connection: Inside ``Database.read()``.
@@ -52,7 +54,18 @@ def _dated(units: Collection[int], on: str) -> tuple[tuple[str, _Counts], ...]:
         .where(ACTIVITY.c.cancelled_at.is_(None), ACTIVITY.c.until_date >= on)
     )
     inspections = _of(INSPECTION, units).where(INSPECTION.c.due_on >= on)
-    return ("deadline", deadlines), ("activity", activities), ("inspection", inspections)
+    charged = (
+        _of(ASSIGNMENT, units)
+        .where(or_(ASSIGNMENT.c.until_date.is_(None), ASSIGNMENT.c.until_date >= on))
+        # What ended before it began never held.
+        .where(or_(ASSIGNMENT.c.until_date.is_(None), ASSIGNMENT.c.until_date >= ASSIGNMENT.c.from_date))
+    )
+    return (
+        ("deadline", deadlines),
+        ("activity", activities),
+        ("inspection", inspections),
+        ("assignment", charged),
+    )
 
 
 def _planned(units: Collection[int], year: int) -> tuple[tuple[str, _Counts], ...]:

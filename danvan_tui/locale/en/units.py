@@ -45,6 +45,7 @@ TEXTS: dict[str, str] = {
     "units.spoken.deadline": "{count} reports not handed in",
     "units.spoken.activity": "{count} activities to come",
     "units.spoken.inspection": "{count} things to strengthen",
+    "units.spoken.assignment": "{count} assignments",
     "units.spoken.target": "{count} targets",
     "units.spoken.commendation": "{count} proposed commendations",
     "units.done.add": "New unit #{id} {name}, from {on} on.",

@@ -45,6 +45,7 @@ TEXTS: dict[str, str] = {
     "units.spoken.deadline": "{count} báo cáo chưa nộp",
     "units.spoken.activity": "{count} hoạt động sắp tới",
     "units.spoken.inspection": "{count} việc phải củng cố",
+    "units.spoken.assignment": "{count} phân công phụ trách",
     "units.spoken.target": "{count} chỉ tiêu",
     "units.spoken.commendation": "{count} đề nghị khen thưởng",
     "units.done.add": "Đơn vị mới #{id} {name}, từ ngày {on}.",

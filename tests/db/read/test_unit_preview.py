@@ -27,7 +27,7 @@ from db.write.session import writing
 from db.write.targets import set_target
 from db.write.units import UnitDraft as Draft
 from db.write.units import add_unit, reorganise
-from tests.db import calendar_acts
+from tests.db import calendar_acts, committee_acts
 from tests.db.acts import ACTOR, last_revision, register, unit, year
 
 JANUARY, JULY = REFORMS
@@ -164,9 +164,14 @@ def test_what_is_planned_for_units_that_end_is_counted(database: Database) -> No
         add_activity(work, calendar_acts.activity_draft(since=on, unit_ids=(ward,)))
         set_target(work, TargetDraft(Span(on.year, on.year), 40, unit_id=ward))
         set_target(work, TargetDraft(Span(on.year - 1, on.year - 1), 40, unit_id=ward))
+    ba, ngoc = (committee_acts.member(database, name) for name in ("Lê Văn Ba", "Đỗ Thị Ngọc"))
+    for who in (ba, ngoc):
+        committee_acts.assigned(database, who, where="Phường Hà Nam", since=on - timedelta(days=20))
+    committee_acts.ended(database, 2, last_day=on - timedelta(days=1))
     assert look(database, dissolving(ward, Terms(on))).spoken == (
         Spoken("deadline", 1),
         Spoken("activity", 1),
+        Spoken("assignment", 1),
         Spoken("target", 1),
     )
 
