@@ -17,8 +17,9 @@ from danvan_tui.cli.spread import spread
 from danvan_tui.present.definition import By, definition
 
 if TYPE_CHECKING:
-    from db.read.records import Tally
+    from db.read.records import FieldsView, Tally
 
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="units.meta.day", help="cli.opt.as_of")]
 ByOption = Annotated[str, typer.Option("--by", metavar="cli.meta.by", help="cli.opt.by")]
 
 KEYS = ("code", "name", "total", "collective", "individual", "unknown", "effective")
@@ -46,20 +47,30 @@ def tally(
     ctx: typer.Context,
     *,
     by: ByOption = "field",
+    as_of: AsOfOption = None,
     format: FormatOption = "table",
     asked: Asked,
     at: At,
 ) -> None:
     """Totals of what is asked for."""
+    from danvan_tui.cli.tally_back import looked_back, wanted_day
+    from danvan_tui.present.figures import models_total
     from db.read.tallies import total
 
     call = called(ctx, at)
     kind = output_format(format)
     names = get_args(By)
     rows_by: By = choose("--by", by, {name: name for name in names}, ", ".join(names))
-    with view(call, asked) as seen:
-        figures = total(seen.connection, seen.looked.scope)
-        rows = islice(_rows(seen, rows_by), seen.looked.limit)
+    day = wanted_day(as_of, rows_by, plain=not asked.search and not asked.today_units)
+    with view(call, asked) as now:
+        seen = now
+        if day is None:
+            figures, found = total(seen.connection, seen.looked.scope), _rows(seen, rows_by)
+        else:
+            seen, then = looked_back(now, day)
+            found = _fields(seen, then)
+            figures = models_total(then, seen.looked.scope.field)
+        rows = islice(found, seen.looked.limit)
         if kind == "table":
             _put_table(seen, rows_by, rows, figures)
         else:
@@ -105,6 +116,13 @@ def _put_data(seen: View, by: By, kind: str, rows: Iterator[TallyRow], total: "T
     output.put(json_object(head, (values(row) for row in rows)))
 
 
+def _fields(seen: View, view: "FieldsView") -> Iterator[TallyRow]:
+    """The fields, or the chosen one."""
+    for row in view.rows:
+        if seen.looked.scope.field in {None, row.code}:
+            yield TallyRow(row.code, row.name if seen.call.words.language == "vi" else row.name_en, row.tally)
+
+
 def _rows(seen: View, by: By) -> Iterator[TallyRow]:
     """The rows, narrowed to the chosen field and unit: a script wants what it asked for."""
     from danvan_tui.present import say
@@ -114,9 +132,7 @@ def _rows(seen: View, by: By) -> Iterator[TallyRow]:
     scope = looked.scope
     match by:
         case "field":
-            for row in tallies.by_field(connection, scope).rows:
-                if scope.field in {None, row.code}:
-                    yield TallyRow(row.code, row.name if words.language == "vi" else row.name_en, row.tally)
+            yield from _fields(seen, tallies.by_field(connection, scope))
         case "unit":
             from danvan_tui.cli.branch import units_in_view
 

@@ -61,6 +61,7 @@ TEXTS: dict[str, str] = {
     "cli.opt.today_units": "Count by today's units, not by the units of registration.",
     "cli.opt.limit": "Print so many rows at the most.",
     "cli.opt.format": "How to print; table unless told.",
+    "cli.opt.as_of": "The figures of the end of that day, like 30/06/2025, from the ledger; --by field only.",
     "cli.opt.by": "What a row stands for; field unless told.",
     "cli.opt.place": "The place that the committee works for.",
     "cli.opt.force": "Replace a file that is there.",

@@ -61,6 +61,7 @@ TEXTS: dict[str, str] = {
     "cli.opt.today_units": "Tính theo đơn vị hiện nay thay vì đơn vị lúc đăng ký.",
     "cli.opt.limit": "In nhiều nhất chừng ấy dòng.",
     "cli.opt.format": "Dạng kết quả; mặc định table.",
+    "cli.opt.as_of": "Số liệu của cuối ngày ấy, đọc ra từ sổ thay đổi, như 30/06/2025; chỉ với --by field.",
     "cli.opt.by": "Mỗi dòng là gì; mặc định field.",
     "cli.opt.place": "Địa phương của Ban Chỉ đạo.",
     "cli.opt.force": "Ghi đè tệp đã có.",
