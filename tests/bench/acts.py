@@ -8,8 +8,9 @@ from itertools import cycle
 from random import Random
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
+from danvan_tui.forms.carry_over import CarryOver
 from danvan_tui.forms.entries import Value, Values
 from danvan_tui.forms.form import Form
 from danvan_tui.forms.registration import AmendRegistration, NewRegistration
@@ -18,11 +19,14 @@ from db.awards import Level
 from db.engine import Database
 from db.identity import Actor, Role
 from db.lifecycle import Standing
+from db.read.carry_over import candidates
 from db.read.models import model_page
 from db.read.records import ModelRow
 from db.schema.tables import REGISTRATION
+from db.scope import FIRST_YEAR, LAST_YEAR, Scope, Span
 from db.visits import InspectionKind
 from db.write.amend import move_many
+from db.write.carry_over import carry_over
 from db.write.decisions import Decision
 from db.write.inspections import InspectionDraft, VisitedModel, inspect
 from db.write.recognitions import RecognitionDraft, recognise
@@ -41,6 +45,8 @@ OPENED, SAVED, SAVED_ON_A_SERVER = Wanted(50), Wanted(100), Wanted(200)
 _ACTOR: Final = Actor("Nguyễn Thị Hoa", Role.ADMIN)
 _WORDS: Final = words("vi")
 _DECISION: Final = RecognitionDraft(Level.PROVINCE, Decision("45-QĐ/TU", date(2025, 11, 20), "Ban Thường vụ"))
+_FREE: Final = 2040
+"""A year for which nothing is registered yet."""
 Seen = Sequence[tuple[int, int]]
 
 
@@ -64,12 +70,14 @@ def measure(size: Size, registers: Registers) -> Iterator[Row]:
         yield from _opened(database, register, f"{name} models", size)
         yield from _saved(database, register, f"{name} models", size)
         yield _together(database, f"{name} models", size, SAVED)
+        yield from _carried(database, register, f"{name} models", size)
         database.close()
     try:
         with registers.postgres(size) as register:
             database = register.database()
             name = f"PostgreSQL {number(size.postgres_models)} models"
             yield _together(database, name, size, SAVED_ON_A_SERVER)
+            yield from _carried(database, register, name, size)
             database.close()
     except NoPostgres as error:
         sys.stderr.write(f"no PostgreSQL, so its act on many is not measured: {error}\n")
@@ -166,6 +174,33 @@ def _together(database: Database, name: str, size: Size, wanted: Wanted) -> Row:
     ours, theirs = alternate(size, moved, bare)
     what = f"{name}: {len(chosen)} moved by one act"
     return Row(what, median(ours) * 1e3, "ms", median(theirs) * 1e3, "bare SQL", wanted)
+
+
+def _carried(database: Database, register: Register, name: str, size: Size) -> Iterator[Row]:
+    """Many models kept up for another year, and what is looked at before they are."""
+    with database.read() as connection:
+        some = select(REGISTRATION.c.model_id).where(_is_one_of(_some(database, TOGETHER)))
+        models = frozenset(connection.scalars(some))
+        live, form = _Anew(database, connection), CarryOver(register.scope, models)
+        yield beside_bare_sql(
+            f"{name}: {len(models)} to be carried over looked at",
+            connection,
+            size,
+            lambda: form.preview(live, _WORDS, {"year": Value(str(LAST_YEAR))}),
+            SAVED,
+        )
+        offered = candidates(connection, Scope(Span(FIRST_YEAR, _FREE - 1)), _FREE, models)
+    chosen = [(each.registration_id, each.version) for each in offered if each.why_not is None]
+    if not chosen:
+        # The sample's units were all merged into others by then.
+        return
+    years = iter(range(_FREE, LAST_YEAR))
+    (taken,) = alternate(size, lambda: _act(database, lambda work: carry_over(work, chosen, next(years))))
+    yield Row(f"{name}: {len(chosen)} carried over by one act", median(taken) * 1e3, "ms", wanted=SAVED)
+
+
+def _is_one_of(chosen: Seen) -> ColumnElement[bool]:
+    return REGISTRATION.c.id.in_([each for each, _ in chosen])
 
 
 def _bare(database: Database, chosen: Seen, standing: int) -> None:
