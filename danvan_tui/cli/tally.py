@@ -54,7 +54,6 @@ def tally(
 ) -> None:
     """Totals of what is asked for."""
     from danvan_tui.cli.tally_back import looked_back, wanted_day
-    from danvan_tui.present.figures import models_total
     from db.read.tallies import total
 
     call = called(ctx, at)
@@ -69,7 +68,7 @@ def tally(
         else:
             seen, then = looked_back(now, day)
             found = _fields(seen, then)
-            figures = models_total(then, seen.looked.scope.field)
+            figures = next((row.tally for row in then.rows if row.code == seen.looked.scope.field), then.total)
         rows = islice(found, seen.looked.limit)
         if kind == "table":
             _put_table(seen, rows_by, rows, figures)
