@@ -194,7 +194,7 @@ async def test_11_what_was_replicated_and_where(running: Running, filled: Asked,
 
 async def test_12_what_a_member_holds_and_what_is_open_there(running: Running, filled: Asked, size: Size) -> None:
     async with running(size=size, database=filled.path) as pilot:
-        said = await answer(pilot, "9", "end")
+        said = await answer(pilot, "9", "slash", "…", "enter", typed="thi lan")
         assert "Trần Thị Lan" in said
         while "Đang chờ" not in record(pilot):
             await settle(pilot)
