@@ -50,6 +50,8 @@ def pragmas(connection: Any, *, wal: bool) -> None:
         if cursor.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
             # Only in a file of ours: another program's file must be left as it is.
             cursor.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
+        # 1 MB a connection, half of the usual: a process has several, and the system keeps the pages anyway.
+        cursor.execute("PRAGMA cache_size = -1000")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA recursive_triggers = ON")
