@@ -194,6 +194,7 @@ def _draft(values: Values, stored: "InspectionRecord | None" = None) -> "Inspect
         ],
         unit_id=unit if isinstance(unit, int) else None,
         due_on=meaning.day(values["due"].text),
-        keeps_notes=stored is not None and stored.restricted,
+        # Not asked when the form was opened, or not for everybody by now: what is stored stays.
+        keeps_notes=stored is not None and (stored.restricted or not notes),
         **notes,
     )

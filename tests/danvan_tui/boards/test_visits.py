@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.engine import Database
 from db.identity import Actor, Role
 from db.read.inspections import inspection, inspections, visits_in
 from db.schema import Inspection, InspectionModel
+from db.schema.tables import REGISTRATION
 from db.visits import InspectionKind
 from db.write.inspections import InspectionDraft, VisitedModel, amend_inspection
 from db.write.session import writing
@@ -108,6 +109,33 @@ async def test_notes_that_are_not_for_everybody_are_not_asked_and_stay(
         (seen,) = work.session.scalars(select(InspectionModel))
         assert (row.team, row.findings, row.to_strengthen) == ("Đoàn 3", "Chuyện kín", "Việc kín")
         assert (seen.findings, seen.needs_work, seen.listed) == ("Tên người báo tin", 1, 1)
+
+
+async def test_notes_that_were_not_asked_stay_when_they_are_for_everybody_by_now(
+    running: Running, database: Database
+) -> None:
+    secret = register(
+        database, "Tổ hòa giải", year(database, 2018, field="QA", topic_id=topic(database, "QA06"), contents="Kín")
+    )
+    ward = unit(database, "Phường Lam Hạ")
+    number = visit(database, DAY, models=[VisitedModel(secret.registration_id)], unit_id=ward, findings="Khá")
+    async with running(size=(80, 24), actor=LAN) as pilot:
+        await press(pilot, "7", "tab", "tab", "ctrl+o")
+        assert "findings" not in form(pilot).values
+        models = [VisitedModel(secret.registration_id)]
+        draft = InspectionDraft(InspectionKind.SURVEY, DAY, "Đoàn 1", models, unit_id=ward, findings="Khá")
+        with writing(database, "hoa") as work:
+            # Its topic was a mistake: it is of none that is not for everybody.
+            topics = update(REGISTRATION).where(REGISTRATION.c.id == secret.registration_id)
+            work.session.execute(topics.values(topic_id=None))
+            amend_inspection(work, number, draft, 1)
+        await fill(pilot, "", "", "Đoàn 3")
+        await press(pilot, *["tab"] * 4, "enter", "enter")
+        assert board_says(pilot) == "Đã sửa đợt kiểm tra, khảo sát ngày 04/10/2018."
+    with database.read() as connection:
+        row = inspection(connection, number)
+    assert row is not None
+    assert (row.team, row.findings, row.restricted) == ("Đoàn 3", "Khá", False)
 
 
 async def test_a_reader_amends_none(running: Running, database: Database) -> None:
