@@ -1,6 +1,6 @@
 """The screen side of the list: looks in, lines out, and only those that differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -87,10 +87,20 @@ class ListSurface(Painted):
         if len(before) != len(looks):
             self.refresh()
             return
+        self._repaint((line, old, new) for line, (old, new) in enumerate(zip(before, looks, strict=True)))
+
+    def show_lines(self, looks: Mapping[int, Look]) -> None:
+        """Show other looks on some of the lines that are there."""
+        before = self._looks
+        self._looks = [looks.get(line, look) for line, look in enumerate(before)]
+        self._repaint((line, before[line], look) for line, look in looks.items())
+
+    def _repaint(self, lines: Iterable[tuple[int, Look, Look]]) -> None:
+        """Repaint what differs between a line's look of before and that of now."""
         painter = self._ready()
         regions = [
             Region(0, line, reach, 1)
-            for line, (old, new) in enumerate(zip(before, looks, strict=True))
+            for line, old, new in lines
             if old != new and (reach := painter.reach(old, new))
         ]
         self.repaint(*regions)

@@ -167,14 +167,18 @@ class VirtualList(ListSteering):
             keys: The rows to be marked, whether they are at hand or not.
             rows: Newer versions of some rows at hand, which stay where they are; None to ask for all of them.
         """
-        self._marks.update(keys)
+        marked = set(keys)
+        self._marks.update(marked)
         if rows is None:
             self._pager.invalidate()
+            self._update()
         else:
-            self._pager.replace(rows)
-        self._update()
+            newer = list(rows)
+            self._pager.replace(newer)
+            self._update_rows(marked.union(row.key for row in newer))
 
     def clear_marks(self, keys: Iterable[Hashable]) -> None:
         """Take these rows' marks away."""
-        self._marks.difference_update(keys)
-        self._update()
+        gone = self._marks.intersection(keys)
+        self._marks -= gone
+        self._update_rows(gone)
