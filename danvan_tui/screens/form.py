@@ -96,8 +96,9 @@ class FormDialog(FormShowing):
             self._filling = True
             field.max_length = entry.limit
             self._sought, self._moved = "", False
-            field.value = "" if entry.kind is Kind.MANY else self.values[entry.id].text
-            field.cursor_position = len(field.value)
+            value = self.values[entry.id]
+            self._write("" if entry.kind is Kind.MANY else value.text)
+            self._whole = value.text if entry.kind is Kind.CHOICE and value.chosen is not None else ""
             self._filling = False
             field.focus()
             self.choices.set_columns(option_columns())
@@ -178,13 +179,21 @@ class FormDialog(FormShowing):
         entry = self.entry
         if self._filling or entry is None:
             return
+        # What stands there now: a letter more may have come in since, or what stood before it was taken away.
+        typed = event.input.value
         if entry.kind is Kind.MANY:
-            self._sought = event.value
+            self._sought = typed
             self._offer()
             return
-        if event.value == self.values[entry.id].text:
+        if typed == self.values[entry.id].text:
             return
-        self.values[entry.id] = Value(event.value)
+        whole, self._whole = self._whole, ""
+        if whole and typed.startswith(whole):
+            typed = typed.removeprefix(whole).lstrip()
+            self._filling = True
+            self._write(typed)
+            self._filling = False
+        self.values[entry.id] = Value(typed)
         if self._wrong.pop(entry.id, None) is not None:
             self.show()
         self._leaving = False

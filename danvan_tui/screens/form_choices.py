@@ -26,6 +26,8 @@ class FormChoices(FormDrafts):
         self._entered = False
         self._sought = ""
         self._moved = False
+        # A chosen label that nobody typed: a letter behind it begins anew, as nobody means «Phườngx».
+        self._whole = ""
 
     def stand_on(self, index: int) -> None:
         """Put an entry to work, or the line that saves."""
@@ -131,6 +133,11 @@ class FormChoices(FormDrafts):
 
         self.ask("several", lambda live: form.several(live, entry, option), take)
 
+    def _write(self, text: str) -> None:
+        """Let this stand in the input, the cursor behind it."""
+        self.input.value = text
+        self.input.cursor_position = len(text)
+
     @property
     def _option(self) -> Option | None:
         """What the cursor stands on among what may be chosen."""
@@ -144,7 +151,7 @@ class FormChoices(FormDrafts):
         self.values[entry.id] = Value(option.label, option.value)
         self._wrong.pop(entry.id, None)
         self._filling = True
-        self.input.value = option.label
-        self.input.cursor_position = len(option.label)
+        self._write(option.label)
+        self._whole = option.label
         self._filling = False
         self.keep_soon()

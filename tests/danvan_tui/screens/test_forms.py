@@ -154,6 +154,24 @@ async def test_a_topic_belongs_to_the_field(running: Running) -> None:
         assert "Quy chế dân chủ" in rows(pilot)[0]
 
 
+async def test_letters_behind_a_choice_begin_anew(running: Running) -> None:
+    async with running(actor=LAN) as pilot:
+        await _form(pilot, "insert")
+        await _fill(pilot, ["Ngõ xanh", "", "", "phu van"])
+        await pilot.press("down")
+        await settle(pilot)
+        picked = _input(pilot)
+        assert picked == "Văn hóa - xã hội"
+        await write(pilot, "xã")
+        await settle(pilot)
+        assert _input(pilot) == "xã"
+        # What is typed stays as it is typed, also where it begins with what could be chosen.
+        await _retype(pilot, picked)
+        await write(pilot, " abc")
+        await settle(pilot)
+        assert _input(pilot) == f"{picked} abc"
+
+
 async def test_a_draft_survives_the_session(running: Running, database: Database) -> None:
     async with running(actor=LAN) as pilot:
         await _form(pilot, "insert")
