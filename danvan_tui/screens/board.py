@@ -133,9 +133,11 @@ class BoardScreen(BoardReading):
         words = self.words
         said = self.board.says(words, self.asked, self.found) if self.found is not None else ""
         parts = [said, f"«{say.stored(self.typed.strip())}»" if self.typed.strip() else ""]
-        left = [Piece(f" {' · '.join(part for part in parts if part)}", "dim")]
+        said = " · ".join(part for part in parts if part)
+        left = [Piece(f" {said}", "dim")]
         if self.picks:
-            left.insert(0, Piece(f" {words('models.picked', count=say.number(words, self.picks))} ·", "accent"))
+            beside = " ·" if said else ""
+            left.insert(0, Piece(f" {words('models.picked', count=say.number(words, self.picks))}{beside}", "accent"))
         why = [Piece(f"{why_lost(words, self.lost)} ", "error")] if self.lost is not None else []
         self.query_one("#board-says", Line).say(left, why)
 
