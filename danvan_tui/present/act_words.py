@@ -5,6 +5,7 @@ from typing import Final
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from db.read.act_records import Summary
+from db.unit_changes import REORGANISATION
 
 _FIRST: Final = (
     *("recognise", "inspect", "register", "register_again", "move", "award", "replicate", "delete"),
@@ -12,6 +13,8 @@ _FIRST: Final = (
 )
 """What an act is called by, where its lines are of several kinds: the first of these that is among them."""
 _AS: Final = {"rename": "amend"}
+_UNITS: Final = ("merge", "split", "dissolve", "rename")
+"""What an act on units is called by: by what ended, not by what began with it or went along."""
 _PLACES: Final = frozenset({"inspect", "award"})
 """Acts that are said with a number, be it one."""
 
@@ -47,6 +50,13 @@ def _done(words: Words, summary: Summary, more: bool) -> str:
                     return act_name(words, act, kinds[act].entity)
                 models = kinds[act].lines if act == "award" else summary.models
                 return _many(words, act, summary.standing, counted(words, models, more=more))
+    for kind in summary.kinds:
+        if kind.entity == REORGANISATION:
+            return act_name(words, kind.act, kind.entity)
+    for act in _UNITS:
+        ended = kinds.get(act)
+        if ended is not None and ended.entity == "unit":
+            return words(f"acts.units.{act}", count=counted(words, ended.lines, more=more))
     first = summary.kinds[0]
     name = act_name(words, first.act, first.entity)
     if summary.lines == 1:

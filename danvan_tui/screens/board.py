@@ -137,7 +137,9 @@ class BoardScreen(BoardReading):
         left = [Piece(f" {said}", "dim")]
         if self.picks:
             beside = " ·" if said else ""
-            left.insert(0, Piece(f" {words('models.picked', count=say.number(words, self.picks))}{beside}", "accent"))
+            left.insert(
+                0, Piece(f" {words('models.picked', count=say.number(words, self.picks))}{beside}", "accent")
+            )
         why = [Piece(f"{why_lost(words, self.lost)} ", "error")] if self.lost is not None else []
         self.query_one("#board-says", Line).say(left, why)
 

@@ -35,6 +35,9 @@ _KEYS = {
 }
 """What a line says by a number, and which table has its name."""
 
+_LAST_NAMED = (("model", "delete", "before"), ("unit", "add", "after"))
+"""Which line says what a record was called that is no more: its kind, the act, and the side with the name."""
+
 _Names = dict[tuple[str, int], Named]
 
 
@@ -55,19 +58,21 @@ def named_lines(connection: Connection, changes: Sequence[ChangeRecord]) -> tupl
         english = [table.c.name_en] if "name_en" in table.c else []
         for row in connection.execute(select(table.c.id, table.c.name, *english).where(table.c.id.in_(numbers))):
             names[kind, row.id] = Named(kind, row.id, row.name, row.name_en if english else row.name)
-    gone = {number for number in wanted["model"] if ("model", number) not in names}
-    last = _last_names(connection, gone) if gone else {}
+    last: _Names = {}
+    for kind, act, side in _LAST_NAMED:
+        gone = {number for number in wanted[kind] if (kind, number) not in names}
+        if gone:
+            last |= _last_names(connection, gone, kind, act, side)
     return tuple(_line(change, names, last) for change in changes)
 
 
-def _line(change: ChangeRecord, names: _Names, last: dict[int, str]) -> HistoryLine:
+def _line(change: ChangeRecord, names: _Names, last: _Names) -> HistoryLine:
     about = next(iter(_about(change)), None)
-    named = None if about is None else names.get(about)
-    name = None if named is None else named.name
-    if about is not None and about[0] == "model" and named is None:
-        name = last.get(about[1])
-    mentioned = (names.get(each) for each in dict.fromkeys(_mentioned(change)))
-    return HistoryLine(change, name, named is not None, tuple(each for each in mentioned if each is not None))
+    there = about is not None and about in names
+    named = None if about is None else names.get(about) or last.get(about)
+    mentioned = (names.get(each) or last.get(each) for each in dict.fromkeys(_mentioned(change)))
+    known = tuple(each for each in mentioned if each is not None)
+    return HistoryLine(change, None if named is None else named.name, there, known)
 
 
 def _about(change: ChangeRecord) -> Iterator[tuple[str, int]]:
@@ -92,10 +97,11 @@ def _mentioned(change: ChangeRecord) -> Iterator[tuple[str, int]]:
                     yield kind, number
 
 
-def _last_names(connection: Connection, models: set[int]) -> dict[int, str]:
-    """The names of models that were taken out, from the lines that say so."""
-    deleted = select(CHANGE.c.model_id, CHANGE.c.before).where(
-        CHANGE.c.model_id.in_(models), CHANGE.c.entity == "model", CHANGE.c.act == "delete"
+def _last_names(connection: Connection, gone: set[int], kind: str, act: str, side: str) -> _Names:
+    """The names of records that were taken out, from the lines that say them."""
+    number = CHANGE.c.model_id if kind == "model" else CHANGE.c.entity_id
+    telling = select(number.label("number"), CHANGE.c[side].label("values")).where(
+        number.in_(gone), CHANGE.c.entity == kind, CHANGE.c.act == act
     )
-    found: dict[int, Any] = {row.model_id: said(row.before).get("name") for row in connection.execute(deleted)}
-    return {model: name for model, name in found.items() if isinstance(name, str)}
+    found: dict[int, Any] = {row.number: said(row[1]).get("name") for row in connection.execute(telling)}
+    return {(kind, each): Named(kind, each, name, name) for each, name in found.items() if isinstance(name, str)}

@@ -73,11 +73,16 @@ def places(connection: Connection, units: Iterable[int], today: str) -> dict[int
     return successors(units, facts, today)
 
 
+def clear(connection: Connection) -> None:
+    """Store neither: a unit to which something derived still points cannot be taken out."""
+    connection.execute(delete(BRANCH))
+    connection.execute(delete(TODAY))
+
+
 def rebuild(connection: Connection, today: str) -> None:
     """Store both anew."""
     closure, standing = compute(connection, today)
-    connection.execute(delete(BRANCH))
-    connection.execute(delete(TODAY))
+    clear(connection)
     if closure:
         connection.execute(insert(BRANCH), [{"ancestor_id": a, "unit_id": u, "depth": d} for a, u, d in closure])
         connection.execute(insert(TODAY), [{"unit_id": u, "today_id": t} for u, t in standing.items()])

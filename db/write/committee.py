@@ -54,8 +54,13 @@ def set_committee(work: Writing, draft: SettingsDraft, version: int) -> None:
         return
     for name, value in after.items():
         _put(work, SETTINGS[name], value)
-    _put(work, VERSION, str(version + 1))
+    bump(work)
     work.record("amend", ENTITY, None, before=before, after=after)
+
+
+def bump(work: Writing) -> None:
+    """Let whoever has seen the settings so far see that they are others now."""
+    _put(work, VERSION, str(committee(work.session.connection()).version + 1))
 
 
 def _put(work: Writing, key: str, value: str | None) -> None:

@@ -69,17 +69,16 @@ def choose_successor(
     ids = sorted(set(model_ids))
     wanted = _asked(work, ids, chosen_unit)
     before = _before(work, ids)
-    changes = [each for each in wanted if before.get(each) != unit_id]
+    changes = [each for each in wanted if before.get(each, {}).get("unit_id") != unit_id]
     _store(work, changes, unit_id, day.isoformat(), said)
     for model, split in changes:
-        old = before.get((model, split))
         after = {"unit_id": unit_id, "from_unit_id": split, "chosen_on": day.isoformat(), "decision": said}
         work.record(
             "choose",
             SUCCESSOR,
             split,
             model_id=model,
-            before=None if old is None else {"unit_id": old},
+            before=before.get((model, split)),
             after={name: value for name, value in after.items() if value is not None},
         )
     changed = sorted({model for model, _ in changes})
@@ -173,12 +172,15 @@ def _require_models(work: Writing, ids: Sequence[int]) -> None:
         raise NotFound(what=Said("mô hình", "model"), value=model_code(missing))
 
 
-def _before(work: Writing, ids: Sequence[int]) -> dict[tuple[int, int], int]:
-    """What is chosen already: by the model and the split unit."""
-    found: dict[tuple[int, int], int] = {}
+def _before(work: Writing, ids: Sequence[int]) -> dict[tuple[int, int], dict[str, Any]]:
+    """What is chosen already: by the model and the split unit, as a line of the ledger says it."""
+    found: dict[tuple[int, int], dict[str, Any]] = {}
     for start in range(0, len(ids), TOGETHER):
-        some = choices(work.session.connection(), CHOICE.c.model_id.in_(ids[start : start + TOGETHER]))
-        found |= {(model, split): to for model, own in some.items() for split, to in own.items()}
+        some = select(CHOICE).where(CHOICE.c.model_id.in_(ids[start : start + TOGETHER]))
+        for row in work.session.connection().execute(some):
+            said = {"unit_id": row.to_unit_id, "chosen_on": row.chosen_on, "decision": row.decision}
+            kept = {name: value for name, value in said.items() if value is not None}
+            found[row.model_id, row.from_unit_id] = kept
     return found
 
 

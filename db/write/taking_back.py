@@ -19,6 +19,7 @@ from db.write.back.refusals import BuiltOn, NothingToTakeBack, NotTakenBack, Not
 from db.write.back.rows import ActLine, composed
 from db.write.back.storing import Owner, record, store
 from db.write.back.table import INVERSES, TAKE_BACK, why_not
+from db.write.back.unit_tree import refuse_orphans
 from db.write.session import Writing
 
 __all__ = ["BuiltOn", "LastAct", "NotTakenBack", "NotTheLast", "NothingToTakeBack", "last_act", "take_back"]
@@ -163,6 +164,7 @@ def _plan(connection: Connection, changes: Sequence[ChangeRecord]) -> _Plan:
     found = stand(connection, composed(rows))
     refuse_spoken_of(connection, found)
     refuse_held(connection, found)
+    refuse_orphans(connection, found)
     owners: dict[Owner, tuple[ActLine, list[Standing]]] = {}
     for each in found:
         owner, line = owner_of[each.row.table, each.row.key]

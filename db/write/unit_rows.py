@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import func, select
+
 from db.errors import NotAllowed, NotFound, Said
 from db.read.unit_plans import plan_of, require_come
 from db.schema import Unit, UnitLineage
+from db.schema.tables import CHANGE, UNIT
 from db.text import local_today, search_key, sort_key
 from db.unit_changes import ChangeSet, Ref, UnitDraft
 from db.unit_plans import ABOVE, Ending, Plan
@@ -43,6 +46,7 @@ def begin_unit(work: Writing, draft: UnitDraft, since: date, until: date | None 
     if until is not None and until < since:
         raise NotAllowed(why_vi="ngày kết thúc trước ngày bắt đầu", why_en="it would end before it begins")
     unit = Unit(
+        id=_number(work),
         name=name,
         kind=str(draft.kind),
         parent_id=draft.parent_id,
@@ -58,6 +62,18 @@ def begin_unit(work: Writing, draft: UnitDraft, since: date, until: date | None 
     after = {"name": name, "kind": unit.kind, "parent_id": unit.parent_id, "valid_from": unit.valid_from}
     work.record("add", "unit", unit.id, after=after | ({"valid_to": unit.valid_to} if until else {}))
     return unit.id
+
+
+def _number(work: Writing) -> int | None:
+    """A number that no unit ever had; None where the engine sees to that.
+
+    SQLite would give that of a unit that was taken back to the next one, and the ledger speaks of units by them.
+    """
+    connection = work.session.connection()
+    if connection.dialect.name != "sqlite":
+        return None
+    last = connection.scalar(select(func.max(CHANGE.c.entity_id)).where(CHANGE.c.entity == "unit")) or 0
+    return int(last) + 1 if last > (connection.scalar(select(func.max(UNIT.c.id))) or 0) else None
 
 
 def carry_out(work: Writing, changes: ChangeSet) -> CarriedOut:

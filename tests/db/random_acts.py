@@ -10,6 +10,7 @@ from sqlalchemy import Table, select
 from db.awards import AwardKind, Level
 from db.errors import NotAllowed
 from db.lifecycle import Standing, Subject, moves
+from db.read.committee import committee
 from db.schema import ActivityKind, DeadlineKind, ModelKind, PressKind
 from db.schema.tables import (
     ACTIVITY,
@@ -18,6 +19,7 @@ from db.schema.tables import (
     DEADLINE_UNIT,
     FIELD,
     INSPECTION,
+    LINEAGE,
     MODEL,
     PRESS_ITEM,
     REGISTRATION,
@@ -27,6 +29,8 @@ from db.schema.tables import (
     UNIT,
 )
 from db.scope import Span
+from db.unit_changes import Below, UnitDraft
+from db.unit_kinds import UnitKind
 from db.visits import InspectionKind
 from db.write import (
     activities,
@@ -43,8 +47,11 @@ from db.write import (
     replications,
     rubrics,
     scoring,
+    successors,
     targets,
 )
+from db.write import committee as settings
+from db.write import units as unit_acts
 from db.write.calendar_drafts import ActivityDraft, DeadlineDraft, PressDraft, TargetDraft
 from db.write.commendations import CommendationDraft
 from db.write.decisions import Decision
@@ -360,6 +367,62 @@ class Acts:
         row = self.some(TARGET)
         targets.drop_target(self.work, row.id, "Điều chỉnh", row.version)
 
+    # --- units and the committee ----------------------------------------------------------------------------
+
+    def _standing(self, count: int = 1) -> list[Any]:
+        """Some units that stand."""
+        there = select(UNIT).where(UNIT.c.valid_to.is_(None), UNIT.c.kind != "PROVINCE").order_by(UNIT.c.id)
+        rows = list(self.work.session.connection().execute(there))
+        if len(rows) < count:
+            raise NotAllowed(why_vi="chưa có gì", why_en="there is nothing yet")
+        return self.random.sample(rows, count)
+
+    def _draft(self, like: Any) -> UnitDraft:
+        name = self.random.choice(("Phường Mới", "Phường Đông", "Phường Tây"))
+        return UnitDraft(name, UnitKind.WARD, like.parent_id)
+
+    def add_unit(self) -> None:
+        """Below one that stands, or beside it."""
+        (like,) = self._standing()
+        parent = like.id if self.random.random() < 0.5 else like.parent_id
+        unit_acts.add_unit(self.work, UnitDraft("Tổ dân phố 9", UnitKind.RESIDENTIAL_GROUP, parent), _DAY)
+
+    def rename_unit(self) -> None:
+        """Another name from a day on."""
+        (unit,) = self._standing()
+        name = f"{unit.name} {self.random.choice('ABC')}"
+        unit_acts.rename_unit(self.work, unit.id, name, _DAY, below=Below.FOLLOW)
+
+    def merge_units(self) -> None:
+        """Two into a new one."""
+        some = self._standing(2)
+        ids = [unit.id for unit in some]
+        unit_acts.merge_units(self.work, ids, self._draft(some[0]), _DAY, "12-NQ", below=Below.FOLLOW)
+
+    def split_unit(self) -> None:
+        """One into two."""
+        (unit,) = self._standing()
+        unit_acts.split_unit(self.work, unit.id, [self._draft(unit), self._draft(unit)], _DAY, below=Below.END)
+
+    def dissolve_unit(self) -> None:
+        """Into nothing."""
+        (unit,) = self._standing()
+        unit_acts.dissolve_unit(self.work, unit.id, _DAY, below=Below.END)
+
+    def choose_successor(self) -> None:
+        """Where a model of a split unit went."""
+        line = self.some(LINEAGE, LINEAGE.c.is_partial == 1, LINEAGE.c.to_unit_id.is_not(None))
+        row = self.some(REGISTRATION, REGISTRATION.c.unit_id == line.from_unit_id)
+        successors.choose_successor(self.work, [row.model_id], line.to_unit_id, date(2026, 1, 5), "3-QĐ")
+
+    def set_committee(self) -> None:
+        """Its name or its rules, said or taken away."""
+        name, number = self.random.choice(("BCĐ", "BCĐ thành phố", "")), self.random.choice(("", "5-QC"))
+        version = committee(self.work.session.connection()).version
+        settings.set_committee(self.work, settings.SettingsDraft(name=name, rules_number=number), version)
+
+
+_DAY: Final = date(2026, 2, 1)
 
 ACTS: Final[Sequence[Act]] = (
     *(Acts.register, Acts.import_file, Acts.register_again, Acts.carry_over, Acts.move, Acts.amend, Acts.delete),
@@ -368,4 +431,11 @@ ACTS: Final[Sequence[Act]] = (
     *(Acts.add_deadline, Acts.amend_deadline, Acts.cancel_deadline, Acts.receive, Acts.unreceive),
     *(Acts.add_activity, Acts.amend_activity, Acts.cancel_activity),
     *(Acts.add_press, Acts.amend_press, Acts.withdraw_press, Acts.set_target, Acts.drop_target),
+    Acts.set_committee,
 )
+
+UNIT_ACTS: Final[Sequence[Act]] = (
+    *(Acts.add_unit, Acts.rename_unit, Acts.merge_units, Acts.split_unit, Acts.dissolve_unit),
+    *(Acts.register, Acts.choose_successor),
+)
+"""Apart from the others: they would soon leave those no unit to work with."""

@@ -11,7 +11,7 @@ from db.errors import Said
 from db.read.detail import change_record
 from db.read.records import ChangeRecord, said
 from db.schema.base import metadata
-from db.schema.tables import CHANGE, MODEL
+from db.schema.tables import BRANCH, CHANGE, CHOICE, MODEL, TODAY, UNIT
 from db.write.back.refusals import NOT_AS_LEFT, BuiltOn, NotTakenBack
 from db.write.back.rows import ActLine, RowBack
 from db.write.back.table import PASSED, ROWS_OF
@@ -22,6 +22,10 @@ TOGETHER = 500
 T = TypeVar("T")
 C = CHANGE.c
 _ENTITY = {table: entity for entity, (table, _) in ROWS_OF.items()}
+_OF_MODELS = {MODEL.name, CHOICE.name}
+"""Tables whose rows are found by a model first."""
+_DERIVED = {BRANCH.name, TODAY.name}
+"""Tables that say nothing of their own."""
 _RECORD = Said("bản ghi này", "this record")
 
 
@@ -66,6 +70,8 @@ def name_of(connection: Connection, line: ChangeRecord) -> Said | str:
     name = None
     if line.model_id is not None:
         name = connection.scalar(select(MODEL.c.name).where(MODEL.c.id == line.model_id))
+    elif line.entity == "unit":
+        name = connection.scalar(select(UNIT.c.name).where(UNIT.c.id == line.entity_id))
     return name or str(said(line.after).get("title") or "") or _RECORD
 
 
@@ -136,6 +142,8 @@ def refuse_spoken_of(connection: Connection, rows: Sequence[Standing]) -> None:
 def _references() -> Iterator[tuple[Table, str, str]]:
     """Each column that names a row of another table by its number, with that table's name."""
     for table in metadata.sorted_tables:
+        if table.name in _DERIVED:
+            continue
         for column in table.c:
             for key in column.foreign_keys:
                 yield table, column.name, key.column.table.name
@@ -143,7 +151,7 @@ def _references() -> Iterator[tuple[Table, str, str]]:
 
 def _spoken_of(connection: Connection, table: str, key: tuple[Any, ...]) -> BuiltOn | NotTakenBack:
     of = (C.entity == _ENTITY.get(table)) & (C.entity_id == key[0])
-    about = C.model_id == key[0] if table == MODEL.name else of
+    about = C.model_id == key[0] if table in _OF_MODELS else of
     row = connection.execute(select(CHANGE).where(about).order_by(C.seq.desc()).limit(1)).first()
     if row is None:
         return NotTakenBack(why=NOT_AS_LEFT)

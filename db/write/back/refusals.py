@@ -65,6 +65,8 @@ HELD_BY_NOW: Final = Said(
     "the member has the same again by now; end that one first",
 )
 HAS_LEFT: Final = Said("người đó đã thôi tham gia Ban Chỉ đạo", "the member has left the committee")
+ABOVE_ENDED: Final = Said("đơn vị cấp trên của đơn vị đó nay đã kết thúc", "the unit above it has ended by now")
+BELOW_STANDS: Final = Said("dưới đơn vị đó nay còn đơn vị đang hoạt động", "another unit stands below it by now")
 TOO_MANY: Final = Said("việc này có quá nhiều dòng", "it has too many lines")
 
 _SOMETHING: Final = Said("ghi thêm về", "added to")
@@ -74,6 +76,10 @@ _DONE: Final[Mapping[str, Said]] = {
     "move": Said("chuyển mức", "moved"),
     "amend": Said("sửa", "amended"),
     "rename": Said("đổi tên", "renamed"),
+    "merge": Said("sáp nhập", "merged"),
+    "split": Said("chia tách", "split"),
+    "dissolve": Said("giải thể", "dissolved"),
+    "choose": Said("chọn đơn vị kế thừa cho", "chosen a successor for"),
     "delete": Said("xóa", "deleted"),
     "recognise": Said("công nhận", "recognised"),
     "propose": Said("đề nghị khen", "proposed a commendation for"),

@@ -74,6 +74,11 @@ def by_id(table: str, line: ActLine, there: Values | None, then: Values | None) 
     return RowBack(table, (("id", line.entity_id),), there, then)
 
 
+def head(line: ActLine) -> Iterable[RowBack]:
+    """Of a line that heads others: they say which rows were changed."""
+    return ()
+
+
 def swapped(table: str) -> Callable[[ActLine], Iterable[RowBack]]:
     """Of a line whose ``before`` has each column that differs: what it has there, for what ``after`` has."""
 

@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
 
 from db.schema import NEVER
 from db.schema.base import metadata
-from db.schema.tables import MODEL, REGISTRATION
+from db.schema.tables import CHOICE, LINEAGE, META, MODEL, REGISTRATION, UNIT
+from db.text import local_today
 from db.write.back.looking import Standing, chunks
 from db.write.back.register import SAID
 from db.write.back.rows import ActLine
 from db.write.back.table import PUT_BACK, REMOVE, RESTORE, ROWS_OF
+from db.write.branches import clear, rebuild
+from db.write.committee import bump
 from db.write.heirs import refresh_heirs
 from db.write.keys import refresh
 from db.write.session import Writing
@@ -50,6 +53,8 @@ def store(work: Writing, rows: Sequence[Standing], version: int) -> None:
     by_table: defaultdict[str, list[Standing]] = defaultdict(list)
     for each in rows:
         by_table[each.row.table].append(each)
+    if UNIT.name in by_table:
+        clear(connection)
     order = [table for table in metadata.sorted_tables if table.name in by_table]
     for table in order:
         _insert(connection, table, by_table[table.name], version)
@@ -58,6 +63,10 @@ def store(work: Writing, rows: Sequence[Standing], version: int) -> None:
     for table in reversed(order):
         _delete(connection, table, by_table[table.name])
     work.session.expire_all()
+    if UNIT.name in by_table:
+        rebuild(connection, local_today())
+    if META.name in by_table:
+        bump(work)
     models = _models(rows)
     refresh(connection, models)
     refresh_heirs(connection, models)
@@ -67,8 +76,18 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Standing], vers
     new = [dict(each.row.key) | dict(each.row.then or {}) for each in rows if each.row.there is None]
     if not new:
         return
+    if table is LINEAGE:
+        new = _renumbered(connection, new)
     usual = dict(_DERIVED.get(table.name, {})) | ({"version": version} if "version" in table.c else {})
     connection.execute(insert(table), [usual | row for row in new])
+
+
+def _renumbered(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows to whose numbers nothing refers, with other ones where one of theirs is somebody else's by now."""
+    numbers = [row["id"] for row in rows]
+    if connection.scalar(select(LINEAGE.c.id).where(LINEAGE.c.id.in_(numbers)).limit(1)) is None:
+        return list(rows)
+    return [{name: value for name, value in row.items() if name != "id"} for row in rows]
 
 
 def _update(connection: Connection, table: Table, rows: Iterable[Standing]) -> None:
@@ -106,7 +125,7 @@ def _models(rows: Iterable[Standing]) -> list[int]:
         values = {**(each.now or {}), **(each.row.then or {}), **dict(each.row.key)}
         if each.row.table == MODEL.name:
             (gone if each.row.then is None else touched).add(values["id"])
-        elif each.row.table == REGISTRATION.name:
+        elif each.row.table in {REGISTRATION.name, CHOICE.name}:
             touched.add(values["model_id"])
     return sorted(touched - gone)
 
@@ -176,6 +195,6 @@ def _telling(
     work: Writing, entity: str, entity_id: int, model_id: int | None
 ) -> Callable[[str, Mapping[str, Any] | None, Mapping[str, Any] | None], int]:
     def tell(act: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> int:
-        return work.record(act, entity, entity_id, model_id=model_id, before=before, after=after)
+        return work.record(act, entity, entity_id or None, model_id=model_id, before=before, after=after)
 
     return tell

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from db.awards import COMMENDATION, RECOGNITION, REPLICATION
-from db.committee import ASSIGNMENT, TERM
+from db.committee import ASSIGNMENT, SETTINGS, TERM
 from db.errors import Said
 from db.identity import ACTIVITY, DEADLINE, MEMBER, MEMBER_KEY, PRESS, SESSION, TARGET, WHOLE_ACT
 from db.rights import Act
+from db.unit_changes import SUCCESSOR
 from db.visits import INSPECTION, RUBRIC, SCORING
-from db.write.back import awards, calendar, committee, register, visits
-from db.write.back.rows import ActLine, Inverse, Inverses, RowBack, by_id
+from db.write.back import awards, calendar, committee, register, settings, units, visits
+from db.write.back.rows import ActLine, Inverse, Inverses, RowBack, by_id, head
 
 TAKE_BACK: Final = "take_back"
 PUT_BACK: Final = "put_back"
@@ -24,6 +25,9 @@ RESTORE: Final = "restore"
 
 PASSED: Final = frozenset({SESSION})
 """Entities whose lines note what somebody did without changing anything: no acts, and nothing is built by them."""
+
+NO_NUMBER: Final = ""
+"""In the place of a table whose rows are found by something else than their numbers: none is a record's own."""
 
 ROWS_OF: Final[Mapping[str, tuple[str, Act]]] = {
     "registration": (register.REGISTRATION, Act.AMEND),
@@ -40,6 +44,9 @@ ROWS_OF: Final[Mapping[str, tuple[str, Act]]] = {
     TARGET: ("target", Act.TARGETS),
     ASSIGNMENT: ("assignment", Act.ASSIGN),
     TERM: ("member_term", Act.MEMBERS),
+    "unit": ("unit", Act.UNITS),
+    SUCCESSOR: (NO_NUMBER, Act.SUCCESSORS),
+    SETTINGS: (NO_NUMBER, Act.SETTINGS),
 }
 """Each entity's table, and what one must be allowed to do to take a taking back back."""
 
@@ -61,10 +68,6 @@ def _again(table: str, right: Act) -> Inverse:
     return Inverse(right, lambda line: _done_again(table, line))
 
 
-def _head(line: ActLine) -> Iterable[RowBack]:
-    return ()
-
-
 INVERSES: Final[Inverses] = {
     **{
         (entity, act): _again(table, right)
@@ -76,15 +79,12 @@ INVERSES: Final[Inverses] = {
     **visits.INVERSES,
     **calendar.INVERSES,
     **committee.INVERSES,
-    (WHOLE_ACT, TAKE_BACK): Inverse(Act.TAKE_BACK, _head),
+    **settings.INVERSES,
+    **units.INVERSES,
+    (WHOLE_ACT, TAKE_BACK): Inverse(Act.TAKE_BACK, head),
 }
 
 _WHY_NOT: Final[Mapping[str, Said]] = {
-    "unit": Said(
-        "thêm, đổi tên, sáp nhập, chia tách hay giải thể đơn vị không lấy lại được bằng phím này; "
-        "hãy ghi một việc mới cho đơn vị đó",
-        "what was done to a unit cannot be taken back by this key; enter another act on that unit",
-    ),
     MEMBER: Said(
         "việc về thành viên không lấy lại được bằng phím này; hãy dùng «danvan member»",
         "what was done to a member cannot be taken back by this key; use «danvan member»",

@@ -33,7 +33,9 @@ MOVED = Kind("move", "registration", 42)
 @pytest.mark.parametrize("key", sorted(INVERSES), ids=str)
 def test_every_act_that_can_be_taken_back_has_a_name(language: Language, key: tuple[str, str]) -> None:
     entity, act = key
-    assert act_name(words(language), act, entity) != act
+    said = words(language)
+    # "split" is both the ledger's word and the English one.
+    assert f"act.{act}" in said.texts or act_name(said, act, entity) != act
 
 
 @pytest.mark.parametrize(
@@ -60,8 +62,8 @@ def test_every_act_that_can_be_taken_back_has_a_name(language: Language, key: tu
         (Summary((Kind("award", "commendation", 3),), 0), "khen thưởng 3", "commended 3"),
         (
             Summary((Kind("add", "unit", 2), Kind("merge", "unit", 3)), 0),
-            "thêm đơn vị, 5 dòng",
-            "added a unit, 5",
+            "sáp nhập 3 đơn vị",
+            "merged 3 units",
         ),
         (Summary((), 0), "", ""),
     ],

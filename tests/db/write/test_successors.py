@@ -96,7 +96,7 @@ def test_it_can_be_chosen_again_and_the_same_twice_is_one(three: Database) -> No
     assert last_revision(three) == before
     assert choose(three, [1, 3], HA_NAM) == Chosen((1, 3), ())
     lines = changes_since(three, before)
-    assert [line[2] for line in lines] == [{"unit_id": unit(three, PHU_LY)}, {}]
+    assert [line[2] for line in lines] == [{"unit_id": unit(three, PHU_LY), "chosen_on": local_today()}, {}]
     assert counts(three, UnitView.TODAY) == {PHU_LY: 1, HA_NAM: 2, "Tỉnh Ninh Bình": 3}
 
 

@@ -1,7 +1,6 @@
 """Who may take what back, and why not, in words."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
@@ -14,7 +13,6 @@ from db.lifecycle import Standing
 from db.read.detail import latest_changes
 from db.read.models import model_count
 from db.read.records import ModelDetail
-from db.schema import UnitKind
 from db.scope import Scope, Span
 from db.write import press
 from db.write.amend import amend, move, move_many, rename
@@ -26,7 +24,6 @@ from db.write.register import register_again, register_models
 from db.write.register_many import register_new
 from db.write.session import Writing, writing
 from db.write.taking_back import BuiltOn, LastAct, NothingToTakeBack, NotTakenBack, NotTheLast, last_act, take_back
-from db.write.units import UnitDraft, add_unit
 from tests.db.acts import detail, last_revision, register, year
 from tests.db.awards import DECISION
 from tests.db.calendar_acts import press_draft
@@ -180,11 +177,7 @@ def test_the_role_counts_as_it_is_now(database: Database) -> None:
 
 
 def test_what_no_key_takes_back_says_what_to_do_instead(database: Database) -> None:
-    def unit(work: Writing) -> None:
-        add_unit(work, UnitDraft("Phường Mới", UnitKind.WARD), date(2015, 1, 1))
-
     for does, said in (
-        (unit, "ghi một việc mới cho đơn vị đó"),
         (lambda work: add_member(work, "Lê Văn Mới"), "«danvan member»"),
         (lambda work: work.record("rebuild", "register", None), "không có gì để lấy lại"),
         (lambda work: work.record("look", "assignment", 1), "hãy làm việc ngược lại"),
