@@ -125,8 +125,14 @@ def several_words(words: Words, value: Value) -> str:
     return words("form.several", count=say.number(words, len(value.chosen)), names=for_terminal(value.text))
 
 
-def form_keys(entry: Entry | None, *, paged: bool = False) -> tuple[tuple[str, str], ...]:
-    """The keys that work in an entry, or on the line that saves; ``paged`` where a preview is to be paged."""
+def form_keys(entry: Entry | None, *, paged: bool = False, untouched: bool = False) -> tuple[tuple[str, str], ...]:
+    """The keys that work in an entry, or on the line that saves.
+
+    Args:
+        entry: The entry at work; None for the line that saves.
+        paged: Whether a preview is to be paged.
+        untouched: Whether it is a choice in which nothing is chosen yet, so that Enter takes nothing.
+    """
     if entry is None:
         more = (("PgDn", "key.page"),) if paged else ()
         return (("Enter", "form.key.save"), ("↑", "form.key.back"), *more, ("Esc", "key.close"))
@@ -138,5 +144,10 @@ def form_keys(entry: Entry | None, *, paged: bool = False) -> tuple[tuple[str, s
             ("Esc", "key.close"),
         )
     if entry.kind is Kind.CHOICE:
-        return (("↑ ↓", "key.choose"), ("Enter", "form.key.take"), ("Tab", "form.key.next"), ("Esc", "key.close"))
+        taking = (
+            (("Enter Tab", "form.key.next"),)
+            if untouched
+            else (("Enter", "form.key.take"), ("Tab", "form.key.next"))
+        )
+        return (("↑ ↓", "key.choose"), *taking, ("Esc", "key.close"))
     return (("Enter ↓", "form.key.next"), ("↑", "form.key.back"), ("F4", "form.key.reset"), ("Esc", "key.close"))

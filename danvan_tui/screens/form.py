@@ -140,7 +140,9 @@ class FormDialog(FormShowing):
             self._moved = True
             getattr(self.choices, f"action_cursor_{way}")()
         elif entry is not None and entry.kind is Kind.CHOICE and self.choices.cursor_row is not None:
-            getattr(self.choices, f"action_cursor_{way}")()
+            if not self.untouched:
+                # The first key stands on what the list begins with: else that could only be reached by going back.
+                getattr(self.choices, f"action_cursor_{way}")()
             option = self._option
             if option is not None:
                 self._choose(option)

@@ -8,9 +8,10 @@ from danvan_tui.forms.form import Form
 from danvan_tui.present.forms import form_keys, several_words
 from danvan_tui.present.keys import key_line
 from danvan_tui.screens.form_drafts import FormDrafts
+from danvan_tui.widgets.choice_list import ChoiceList
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.viet_input import VietInput
-from danvan_tui.widgets.virtual_list import Cell, Row, VirtualList
+from danvan_tui.widgets.virtual_list import Cell, Row
 
 
 class FormChoices(FormDrafts):
@@ -39,7 +40,7 @@ class FormChoices(FormDrafts):
 
     def say_keys(self, *, paged: bool = False) -> None:
         """Say which keys work here."""
-        keys = form_keys(self.entry, paged=paged)
+        keys = form_keys(self.entry, paged=paged, untouched=self.untouched)
         self.query_one("#dialog-keys", Line).say(key_line(self.words, keys))
 
     @property
@@ -48,14 +49,28 @@ class FormChoices(FormDrafts):
         return self.query_one("#form-input", VietInput)
 
     @property
-    def choices(self) -> VirtualList:
+    def choices(self) -> ChoiceList:
         """What may be chosen in the entry at work."""
-        return self.query_one("#choices", VirtualList)
+        return self.query_one("#choices", ChoiceList)
 
     @property
     def entry(self) -> Entry | None:
         """The entry at work; None on the line that saves."""
         return self._entries[self._active] if self._active < len(self._entries) else None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the entry at work is a choice in which nothing is chosen yet: what is offered is not taken."""
+        entry = self.entry
+        if entry is None or entry.kind is not Kind.CHOICE:
+            return False
+        value = self.values[entry.id]
+        return value.chosen is None and not value.text.strip()
+
+    def _mind_touch(self) -> None:
+        """The cursor is there, and so are the keys, once Enter takes something."""
+        self.choices.set_idle(self.untouched)
+        self.say_keys()
 
     def _offer(self) -> None:
         """Show what may be chosen in the entry at work."""
@@ -91,10 +106,12 @@ class FormChoices(FormDrafts):
             options = chosen_first(value, options)
         self.choices.set_rows(self._option_row(option, option.value in several) for option in options)
         if entry.kind is Kind.MANY:
+            self.choices.set_idle(False)
             self._say_several()
             if entered:
                 self._toggle()
             return
+        self._mind_touch()
         if value.chosen is not None:
             self.choices.select(value.chosen)
             return
@@ -154,4 +171,5 @@ class FormChoices(FormDrafts):
         self._write(option.label)
         self._whole = option.label
         self._filling = False
+        self._mind_touch()
         self.keep_soon()

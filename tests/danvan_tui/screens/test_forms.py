@@ -154,11 +154,30 @@ async def test_a_topic_belongs_to_the_field(running: Running) -> None:
         assert "Quy chế dân chủ" in rows(pilot)[0]
 
 
+async def test_the_first_key_chooses_what_the_list_begins_with(running: Running) -> None:
+    async with running(actor=LAN) as pilot:
+        form = await _form(pilot, "insert")
+        await _fill(pilot, ["Ngõ xanh", "", "", "phu van"])
+        # Nothing is taken that nobody chose: there is no cursor, and Enter says that something is wanted.
+        assert "▸" not in "".join(
+            line for line in shown(pilot).splitlines() if "Kinh tế  " in line and "KT" in line
+        )
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Cần ghi." in shown(pilot)
+        await pilot.press("down")
+        await settle(pilot)
+        assert _input(pilot) == "Kinh tế" == form.values["field"].text
+        await pilot.press("down")
+        await settle(pilot)
+        assert _input(pilot) == "Văn hóa - xã hội"
+
+
 async def test_letters_behind_a_choice_begin_anew(running: Running) -> None:
     async with running(actor=LAN) as pilot:
         await _form(pilot, "insert")
         await _fill(pilot, ["Ngõ xanh", "", "", "phu van"])
-        await pilot.press("down")
+        await pilot.press("down", "down")
         await settle(pilot)
         picked = _input(pilot)
         assert picked == "Văn hóa - xã hội"
