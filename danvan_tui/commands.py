@@ -185,7 +185,14 @@ def by_key(key: str) -> Command | None:
     return _BY_KEY.get(key)
 
 
+_ON_BOARDS = {"add": 46}
+"""Other places in the footer of boards: what they list is added to more often than their years are changed."""
+
+
 def footer(where: Where) -> list[Command]:
     """The commands that the footer shows there, in its order."""
-    shown = [command for command in COMMANDS if command.footer is not None and where in command.where]
-    return sorted(shown, key=lambda command: command.footer or 0)
+    places = {command: command.footer for command in COMMANDS if where in command.where}
+    if where in BOARDS:
+        places |= {command: _ON_BOARDS[command.id] for command in places if command.id in _ON_BOARDS}
+    shown = {command: place for command, place in places.items() if place is not None}
+    return sorted(shown, key=lambda command: shown[command])

@@ -13,12 +13,12 @@ from db.read.calendar_records import DeadlineDetail, DeadlineRecord, DeadlineUni
 _DUE = (
     Column("number", "", 4, 5, priority=1),
     Column("due", "", 10, 10, priority=8),
-    Column("left", "", 15, 15, priority=7),
+    Column("left", "", 16, 16, priority=7),
     Column("kind", "", 14, 20, weight=1, priority=2),
     Column("title", "", 18, weight=4, priority=9),
     Column("units", "", 6, 6, priority=3),
     Column("received", "", 6, 6, priority=4),
-    Column("missing", "", 6, 6, priority=5),
+    Column("missing", "", 8, 8, priority=5),
 )
 _LATE = (
     Column("number", "", 4, 5, priority=1),
