@@ -254,10 +254,6 @@ class BoardScreen(BoardReading):
         """Do something to the marked records, or to the one under the cursor."""
         self.choose_offer(self.offers, self.words("why.nothing_to_do"))
 
-    def done(self) -> None:
-        """What was marked is done."""
-        self.unpick()
-
     def do_changes(self) -> None:
         """The ledger."""
         from danvan_tui.screens.changes import ChangesScreen

@@ -43,6 +43,8 @@ class BoardReading(Offering):
         self._of: Asked | None = None
         self._picked: set[Hashable] = set()
         self.fresh = FreshMarks(self)
+        self._there: frozenset[Hashable] = frozenset()
+        self._seeks_new = False
 
     @property
     def listed(self) -> VirtualList:
@@ -86,6 +88,7 @@ class BoardReading(Offering):
     def reopen(self) -> None:
         """Begin again with another view."""
         self.found = None
+        self._seeks_new = False
         self._picked.clear()
         self.fresh.clear(self.listed)
         self.listed.set_columns(self.board.columns(self.words, self.at))
@@ -114,8 +117,32 @@ class BoardReading(Offering):
         self.show_rows()
         if before is not None:
             self.fresh.add(self.listed, {record.key for record in found.rows if before.get(record.key) != record})
+        self.go_to_new()
         self.show_record()
         self.say_lines()
+
+    def begin(self) -> None:
+        """Remember which records there are, to know what comes of what is begun."""
+        self._there = (
+            frozenset(record.key for record in self.found.rows) if self.found is not None else frozenset()
+        )
+        self._seeks_new = False
+
+    def done(self) -> None:
+        """What was marked is done; what came of it is to be seen, also where it comes only now."""
+        self.unpick()
+        self._seeks_new = True
+        self.go_to_new()
+
+    def go_to_new(self) -> None:
+        """Go to the one record that was not there before it was done; of several nobody knows which is whose."""
+        if not self._seeks_new or self.found is None:
+            return
+        new = [record.key for record in self.found.rows if record.key not in self._there]
+        if new:
+            self._seeks_new = False
+            if len(new) == 1:
+                self.listed.select(new[0])
 
     def show_rows(self) -> None:
         """Show the records in which the typed words are, the marked ones with their mark."""

@@ -90,6 +90,8 @@ class Offering(Stepping):
         """Open a form, and say what came of it."""
         from danvan_tui.screens.form import FormDialog
 
+        self.begin()
+
         def saved(done: str | None) -> None:
             if done is not None:
                 self.done()

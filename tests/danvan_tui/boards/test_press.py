@@ -55,6 +55,22 @@ async def test_an_item_is_added_with_its_model(running: Running, database: Datab
     assert (row.kind, row.model_id, row.author) == ("TELEVISION", 114, "Lan")
 
 
+async def test_the_cursor_goes_to_what_was_added(running: Running, database: Database, article: int) -> None:
+    for month in (7, 8):
+        acts.press(database, title=f"Tin tháng {month}", on=date(2019, month, 5))
+    async with running(size=(80, 24), actor=LAN) as pilot:
+        await press(pilot, "ctrl+n", "insert")
+        await fill(pilot, "truyen hinh", "Tin của Lan", "Đài tỉnh", "2/6/2019", "", "", "")
+        await press(pilot, "enter")
+        assert "Tin của Lan" in under_cursor(pilot)
+        assert "Đài tỉnh" in record(pilot)
+        # What somebody else adds moves nobody's cursor.
+        acts.press(database, title="Tin của người khác", on=date(2020, 3, 5))
+        await settle(pilot)
+        assert len(listed(pilot)) == 5
+        assert "Tin của Lan" in under_cursor(pilot)
+
+
 async def test_models_of_one_name_are_told_apart_by_their_units(running: Running) -> None:
     async with running(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+n", "insert", *["tab"] * 5, *"duong", "space", *"hoa")
