@@ -16,6 +16,7 @@ from danvan_tui.present import say, status
 from danvan_tui.present.boards import copied, view_tabs
 from danvan_tui.present.live_state import state_beside, why_lost
 from danvan_tui.screens.board_reading import BoardReading
+from danvan_tui.screens.next_day import NextDay
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextLine, TextView
 from danvan_tui.widgets.viet_input import VietInput
@@ -67,6 +68,8 @@ class BoardScreen(BoardReading):
         """Read the first view, and listen for news."""
         self.set_class(self.danvan.ascii_only, "-ascii")
         self._unsubscribe = self.danvan.live.subscribe(self.hear)
+        self._next_day = NextDay(self, self.reread)
+        self._next_day.wait()
         self.query_one("#board-above", TextView).can_focus = False
         self.listed.focus(scroll_visible=False)
         self.reopen()
@@ -74,6 +77,7 @@ class BoardScreen(BoardReading):
     def on_unmount(self) -> None:
         """Listen no longer."""
         self._unsubscribe()
+        self._next_day.stop()
 
     @property
     def where(self) -> Where:

@@ -21,6 +21,7 @@ from danvan_tui.present.further import waits
 from danvan_tui.screens.answers import Told
 from danvan_tui.screens.dialogs import DashboardDialogs
 from danvan_tui.screens.first_frame import FirstFrame
+from danvan_tui.screens.next_day import NextDay
 from danvan_tui.screens.welcome_dialogs import WelcomeDialogs
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.line_compositor import LineCompositor
@@ -85,6 +86,8 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
     def on_mount(self) -> None:
         """Ask for the figures, and listen for news."""
         self._unsubscribe = self.danvan.live.subscribe(self._on_news)
+        self._next_day = NextDay(self, self.read_further)
+        self._next_day.wait()
         self._arrange()
         self.say_lines()
         self.call_after_refresh(self.open_register)
@@ -96,6 +99,7 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
     def on_unmount(self) -> None:
         """Listen no longer."""
         self._unsubscribe()
+        self._next_day.stop()
         self.forget_marks()
 
     def on_resize(self, event: events.Resize) -> None:
