@@ -146,11 +146,20 @@ class ReplaceForm(Form):
 
     def preview(self, live: "Live", words: Words, values: Values) -> str:
         """How much goes over."""
-        from db.read.assignments import assignments
+        from db.read.replacing import takeover
 
-        held = live.read(assignments, local_today(), member_id=self._member_id).value
-        name, count = values["member"].text, say.number(words, len(held))
-        return words("people.preview.replace", name=name, count=count)
+        new, day = cast("int", values["member"].chosen), meaning.day(values["on"].text)
+        on = local_today() if day is None else day.isoformat()
+        found = live.read(takeover, self._member_id, new, on).value
+        name, count = values["member"].text, say.number(words, found.goes)
+        key = "people.preview.replace" if found.post else "people.preview.charges"
+        parts = [words(key, name=name, count=count)]
+        if found.ends:
+            parts.append(words("people.preview.ends", count=say.number(words, found.ends)))
+        for vi, en in found.given_up:
+            post = say.stored(vi if words.language == "vi" else en)
+            parts.append(words("people.preview.given_up", name=name, post=post))
+        return " ".join(parts)
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Replace them."""
