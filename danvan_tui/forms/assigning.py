@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Form, Opened, Preview, PreviewLine
 from danvan_tui.forms.people_entries import day_entry, decision_entry, field_entry, member_entry, yes_entry
 from danvan_tui.forms.unit_entries import unit_options
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
+from danvan_tui.widgets.virtual_list import Piece
 from db.text import local_now, local_today
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ class ReplaceForm(Form):
             entries, {"on": Value(calendar.day(local_today())), "retire": Value(words("people.no"), "no")}
         )
 
-    def preview(self, live: "Live", words: Words, values: Values) -> str:
-        """How much goes over."""
+    def preview(self, live: "Live", words: Words, values: Values) -> Preview:
+        """How much goes over; what ends with it."""
         from db.read.replacing import takeover
 
         new, day = cast("int", values["member"].chosen), meaning.day(values["on"].text)
@@ -153,13 +154,11 @@ class ReplaceForm(Form):
         found = live.read(takeover, self._member_id, new, on).value
         name, count = values["member"].text, say.number(words, found.goes)
         key = "people.preview.replace" if found.post else "people.preview.charges"
-        parts = [words(key, name=name, count=count)]
-        if found.ends:
-            parts.append(words("people.preview.ends", count=say.number(words, found.ends)))
+        beside = [words("people.preview.ends", count=say.number(words, found.ends))] if found.ends else []
         for vi, en in found.given_up:
             post = say.stored(vi if words.language == "vi" else en)
-            parts.append(words("people.preview.given_up", name=name, post=post))
-        return " ".join(parts)
+            beside.append(words("people.preview.given_up", name=name, post=post))
+        return Preview(words(key, name=name, count=count), [PreviewLine((Piece(f"- {line}"),)) for line in beside])
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Replace them."""

@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
     "people.form.retire": "Leave the committee",
     "people.preview.replace": "The post and {count} assignments will go to {name}.",
     "people.preview.charges": "{count} assignments will go to {name}.",
-    "people.preview.ends": "{count} assignments end and nobody takes them (no such unit, or held already).",
+    "people.preview.ends": "{count} assignments end: no such unit any more, or held already.",
     "people.preview.given_up": "{name} gives up the post {post}.",
     "people.preview.revoke": "{name} can no longer come in with this key; open sessions end.",
     "people.preview.retire": "All keys are revoked, assignments end; the name and what was done stay.",

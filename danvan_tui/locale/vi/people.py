@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
     "people.form.retire": "Thôi tham gia",
     "people.preview.replace": "Sẽ chuyển chức danh và {count} phân công sang {name}.",
     "people.preview.charges": "Sẽ chuyển {count} phân công sang {name}.",
-    "people.preview.ends": "{count} phân công kết thúc, không ai nhận (đơn vị không còn, hoặc đã có).",
+    "people.preview.ends": "{count} phân công kết thúc: đơn vị không còn, hoặc người thay đã có.",
     "people.preview.given_up": "{name} thôi chức danh {post}.",
     "people.preview.revoke": "{name} sẽ không vào được bằng khóa này nữa; phiên đang mở bị đóng.",
     "people.preview.retire": "Mọi khóa bị thu hồi, phân công kết thúc; tên và việc đã làm vẫn còn trong sổ.",
