@@ -34,10 +34,11 @@ def list_cells(texts: Sequence[str], styles: Sequence[str] = ()) -> tuple[Cell, 
     return tuple(Cell(text, style) for text, style in zip(texts, given, strict=False))
 
 
-def picked_cells(cells: tuple[Cell, ...], mark: str) -> tuple[Cell, ...]:
-    """A line that is marked together with others."""
-    first = cells[0]
-    return (replace(first, text=f"{mark} {first.text}", style="accent"), *cells[1:]) if mark else cells
+def picked_cells(cells: tuple[Cell, ...], columns: Sequence[Column], mark: str) -> tuple[Cell, ...]:
+    """A line that is marked together with others: where there is room for the mark, as a year leaves none."""
+    wide = next((number for number, column in enumerate(columns) if column.weight), 0)
+    marked = replace(cells[wide], text=f"{mark} {cells[wide].text}", style="accent")
+    return (*cells[:wide], marked, *cells[wide + 1 :])
 
 
 def fact_lines(title: str, facts: Iterable[Fact], width: int) -> list[TextLine]:

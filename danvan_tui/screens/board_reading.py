@@ -153,8 +153,10 @@ class BoardReading(Offering):
 
     def _row(self, record: Record) -> Row:
         cells = self.board.cells(self.words, self.at, record)
-        mark = ("x" if self.danvan.ascii_only else "✓") if record.key in self._picked else ""
-        return Row(record.key, picked_cells(cells, mark), item=record)
+        if record.key in self._picked:
+            columns = self.board.columns(self.words, self.at)
+            cells = picked_cells(cells, columns, "x" if self.danvan.ascii_only else "✓")
+        return Row(record.key, cells, item=record)
 
     def pick(self) -> None:
         """Mark the record under the cursor together with others, or no more, and go on to the next one."""

@@ -66,7 +66,9 @@ async def test_proposals_are_awarded_under_one_decision(
         await press(pilot, "8")
         assert "Đề nghị 3" in tabs(pilot)
         assert board_says(pilot) == "2 tập thể, 1 cá nhân · Cấp huyện 3"
-        await press(pilot, "space", "space", "f12")
+        await press(pilot, "space", "space")
+        assert shown(pilot).count("✓ Ngõ xanh") == 2
+        await press(pilot, "f12")
         assert rows(pilot) == ["Khen theo một quyết định", "Rút đề nghị"]
         await press(pilot, "enter")
         assert form(pilot).frame_title == "Khen theo quyết định: 2 mục đã chọn"
