@@ -35,8 +35,9 @@ def list_cells(texts: Sequence[str], styles: Sequence[str] = ()) -> tuple[Cell, 
 
 
 def picked_cells(cells: tuple[Cell, ...], columns: Sequence[Column], mark: str) -> tuple[Cell, ...]:
-    """A line that is marked together with others: where there is room for the mark, as a year leaves none."""
-    wide = next((number for number, column in enumerate(columns) if column.weight), 0)
+    """A line that is marked together with others: in the roomy column that is left out last."""
+    roomy = [number for number, column in enumerate(columns) if column.weight] or [0]
+    wide = max(roomy, key=lambda number: columns[number].priority)
     marked = replace(cells[wide], text=f"{mark} {cells[wide].text}", style="accent")
     return (*cells[:wide], marked, *cells[wide + 1 :])
 
