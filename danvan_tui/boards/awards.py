@@ -1,6 +1,7 @@
 """Khen thưởng: who is proposed, commended, revoked, recognised, commended twice; and the rubrics."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from danvan_tui.boards.board import Asked, Board, Found, Into, ToModel, Way, found
@@ -35,7 +36,10 @@ _STATUS = {
 
 
 class AwardsBoard(Board):
-    """Commendations and recognitions of the years, the unit and the subject in view. Enter goes to the model."""
+    """Commendations and recognitions of the years, the unit, the field and the subject in view.
+
+    Enter goes to the model.
+    """
 
     where: ClassVar[Where] = Where.AWARDS
     views: ClassVar[tuple[str, ...]] = ("proposed", "awarded", "revoked", "recognised", "twice", "rubrics")
@@ -45,27 +49,24 @@ class AwardsBoard(Board):
         from db.read import commendations, recognitions, rubrics
 
         scope = asked.scope
+        of_scope = CommendationFilter(scope.span, subject=scope.subject, unit=scope.unit, field=scope.field)
         if asked.view == "rubrics":
             return found(live.read(rubrics.rubrics))
         if asked.view == "twice":
-            return found(live.read(commendations.duplicates, scope.span))
+            return found(live.read(commendations.duplicates, of_scope))
         if asked.view in {"recognised", "decision"}:
-            wanted = RecognitionFilter(scope.span, subject=scope.subject, unit=scope.unit)
+            wanted = RecognitionFilter(scope.span, subject=scope.subject, unit=scope.unit, field=scope.field)
             if asked.view == "recognised":
                 counted = live.read(recognitions.recognised, wanted).value
                 return found(live.read(recognitions.recognised_by_decision, wanted), aside=counted)
             return self._decision(live, asked, wanted)
-        given = CommendationFilter(
-            span=scope.span, status=_STATUS[asked.view], subject=scope.subject, unit=scope.unit
-        )
+        given = replace(of_scope, status=_STATUS[asked.view])
         levels = live.read(commendations.commendation_levels, given).value
         rows = live.read(commendations.commendations, given, limit=MOST)
         return found(rows, total=sum(split.total for _, split in levels), aside=levels)
 
     @staticmethod
     def _decision(live: "Live", asked: Asked, wanted: RecognitionFilter) -> Found:
-        from dataclasses import replace
-
         from db.read.recognitions import recognised, recognitions
 
         assert isinstance(asked.within, tuple)  # its rows are decisions
@@ -92,7 +93,8 @@ class AwardsBoard(Board):
         if asked.view == "twice":
             return words("awards.says.twice", count=say.number(words, found.total)) if found.total else ""
         said = award_board.says(words, found.aside)
-        return f"{said} {words('awards.says.unit')}" if said and asked.scope.unit is not None else said
+        of = [part for part in ("unit", "field") if getattr(asked.scope, part) is not None]
+        return " ".join([said, *(words(f"awards.says.{part}") for part in of)]) if said else said
 
     def enter(self, words: Words, view: str, record: Any) -> Way | None:
         """A commendation's or a recognition's model; a decision's models."""

@@ -201,7 +201,7 @@ def list_all(
         )
         rows = commendations(connection, wanted, limit=None)
         if twice:
-            shared = {row.id for row in duplicates(connection, span)}
+            shared = {row.id for row in duplicates(connection, CommendationFilter(span))}
             rows = tuple(row for row in rows if row.id in shared)
         counts = commendation_counts(connection, wanted)
         put_commendations(call, kind, rows, counts[AwardStatus.AWARDED], counts[AwardStatus.PROPOSED])

@@ -7,9 +7,9 @@ from db.lifecycle import Subject
 from db.read.commendation_records import CommendationFilter, Split
 from db.read.where import units_below
 from db.scope import Span, UnitView
-from db.tables import COMMENDATION
+from db.tables import COMMENDATION, FIELD, REGISTRATION
 
-C = COMMENDATION.c
+C, R = COMMENDATION.c, REGISTRATION.c
 
 
 def commendation_counts(
@@ -62,4 +62,7 @@ def conditions(wanted: CommendationFilter) -> list[ColumnElement[bool]]:
         found.append(C.subject == int(wanted.subject))
     if wanted.unit is not None:
         found.append(C.unit_id.in_(units_below(wanted.unit, UnitView.REGISTERED)))
+    if wanted.field is not None:
+        of_field = select(R.id).join_from(REGISTRATION, FIELD, FIELD.c.id == R.field_id)
+        found.append(C.registration_id.in_(of_field.where(FIELD.c.code == wanted.field)))
     return found

@@ -75,7 +75,10 @@ class Split(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CommendationFilter:
-    """Which commendations; None asks for all. ``unit`` counts with the units below it."""
+    """Which commendations; None asks for all.
+
+    ``unit`` counts with the units below it; ``field`` is a field's code, which those have that are a model's.
+    """
 
     span: Span | None = None
     status: AwardStatus | None = None
@@ -83,3 +86,4 @@ class CommendationFilter:
     kind: AwardKind | None = None
     subject: Subject | None = None
     unit: int | None = None
+    field: str | None = None

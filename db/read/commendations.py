@@ -38,7 +38,6 @@ from db.read.commendation_records import (
     achievement_of,
 )
 from db.read.veil import hidden
-from db.scope import Span
 from db.tables import COMMENDATION, MODEL, REGISTRATION
 
 __all__ = [
@@ -118,11 +117,15 @@ def proposals(connection: Connection, charge: Charge | None = None) -> tuple[int
     return int(count), since
 
 
-def duplicates(connection: Connection, span: Span | None = None) -> tuple[CommendationRecord, ...]:
+def duplicates(connection: Connection, wanted: CommendationFilter | None = None) -> tuple[CommendationRecord, ...]:
     """Commendations that share their achievement with another one; those of one achievement follow one another.
 
     One achievement is one model's year, or, where no model is named, one recipient of one unit in one year.
     Revoked ones do not count.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        wanted: Which of them are asked for, be the other one among them or not.
     """
     other = COMMENDATION.alias("other").c
     one_model = exists().where(
@@ -137,7 +140,7 @@ def duplicates(connection: Connection, span: Span | None = None) -> tuple[Commen
         other.id != C.id,
         other.status != str(AwardStatus.REVOKED),
     )
-    where = [*conditions(CommendationFilter(span=span)), C.status != str(AwardStatus.REVOKED)]
+    where = [*conditions(wanted or CommendationFilter()), C.status != str(AwardStatus.REVOKED)]
     statement = _select().where(*where, or_(one_model, one_recipient))
     return _records(
         connection,

@@ -11,7 +11,7 @@ from db.lifecycle import Standing, Subject
 from db.read.commendation_records import Split
 from db.read.where import units_below
 from db.scope import Span, UnitView
-from db.tables import MODEL, RECOGNITION, REGISTRATION, UNIT
+from db.tables import FIELD, MODEL, RECOGNITION, REGISTRATION, UNIT
 
 C, R = RECOGNITION.c, REGISTRATION.c
 
@@ -75,7 +75,7 @@ class Recognised(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class RecognitionFilter:
     """Which recognitions; None asks for all. ``span`` is of the registrations' years; ``unit`` counts with the
-    units below it; ``decision`` is a decision's number, ``decided_on`` its day (ISO).
+    units below it; ``field`` is a field's code; ``decision`` is a decision's number, ``decided_on`` its day (ISO).
     """
 
     span: Span | None = None
@@ -83,6 +83,7 @@ class RecognitionFilter:
     decision: str | None = None
     subject: Subject | None = None
     unit: int | None = None
+    field: str | None = None
     decided_on: str | None = None
     withdrawn: bool = False
     """Also those that were taken back."""
@@ -170,6 +171,8 @@ def _where(wanted: RecognitionFilter) -> list[ColumnElement[bool]]:
         found.append(R.subject == int(wanted.subject))
     if wanted.unit is not None:
         found.append(R.unit_id.in_(units_below(wanted.unit, UnitView.REGISTERED)))
+    if wanted.field is not None:
+        found.append(R.field_id == select(FIELD.c.id).where(FIELD.c.code == wanted.field).scalar_subquery())
     return found
 
 

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "awards.says.recognised": "{split}; outstanding {one} and {other}",
     "awards.says.twice": "{count} commendations share an achievement",
     "awards.says.unit": "of the chosen unit",
+    "awards.says.field": "in the chosen field",
     # --- forms ---
     "award.form": "Award under a decision",
     "award.will": "{count} to be awarded.",

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "awards.says.recognised": "{split}; tiêu biểu {one} và {other}",
     "awards.says.twice": "{count} khen thưởng trùng thành tích với nhau",
     "awards.says.unit": "của đơn vị đang chọn",
+    "awards.says.field": "thuộc lĩnh vực đang chọn",
     # --- forms ---
     "award.form": "Khen theo quyết định",
     "award.will": "Sẽ khen thưởng {count} đề nghị.",

@@ -8,6 +8,8 @@ from db.awards import AwardKind, AwardStatus, Level
 from db.engine import Database
 from db.identity import Actor, Role
 from db.lifecycle import Standing, Subject
+from db.read.commendation_figures import commendation_counts
+from db.read.commendation_records import CommendationFilter
 from db.read.commendations import CommendationRecord, commendations
 from db.read.recognitions import recognitions_of
 from db.read.rubrics import rubrics
@@ -259,6 +261,24 @@ async def test_only_what_is_in_view_is_listed(
         await press(pilot, "enter", "8")
         assert [("Bà Hoa" in each) for each in listed(pilot)] == [True]
         assert board_says(pilot) == "0 tập thể, 1 cá nhân · Cấp huyện 1 của đơn vị đang chọn"
+
+
+async def test_a_chosen_field_narrows_every_view(
+    running: Running, database: Database, lanes: list[Registered]
+) -> None:
+    other = register(database, "Chợ kiểu mẫu", year(database, field="KT"))
+    for made in (lanes[0], other):
+        proposal(database, draft(made.registration_id))
+        proposal(database, draft(made.registration_id, form="Bằng khen"), knowingly=True)
+    async with running(size=(80, 24), actor=LAN) as pilot:
+        await press(pilot, "home", "enter", "8")
+        assert {("Chợ kiểu mẫu" in each) for each in listed(pilot)} == {True}
+        assert board_says(pilot) == "2 tập thể, 0 cá nhân · Cấp huyện 2 thuộc lĩnh vực đang chọn"
+        await press(pilot, *["tab"] * 4)
+        assert "Trùng 2" in tabs(pilot)
+    with database.read() as connection:
+        of_field = commendation_counts(connection, CommendationFilter(field="VX"))
+    assert of_field[AwardStatus.PROPOSED].total == 2
 
 
 async def test_what_others_propose_is_seen_at_once(

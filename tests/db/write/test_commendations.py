@@ -11,6 +11,7 @@ from db.check import check
 from db.engine import Database
 from db.errors import Conflict, DanvanError, NotAllowed, NotFound, TextRefused
 from db.lifecycle import Standing, Subject
+from db.read.commendation_records import CommendationFilter
 from db.read.commendations import commendations, commended, duplicates, proposed
 from db.schema.tables import UNIT
 from db.text import local_today
@@ -84,7 +85,9 @@ def test_a_second_one_for_the_same_year_is_said(database: Database) -> None:
     second = proposal(database, draft(made.registration_id, form="Bằng khen"), knowingly=True)
     with database.read() as connection:
         assert [each.id for each in duplicates(connection)] == [first, second]
-        assert [each.id for each in duplicates(connection, YEAR)] == [first, second]
+        assert [each.id for each in duplicates(connection, CommendationFilter(YEAR))] == [first, second]
+        assert len(duplicates(connection, CommendationFilter(field="VX"))) == 2
+        assert duplicates(connection, CommendationFilter(field="KT")) == ()
     awarded(database, first)
     with pytest.raises(AlreadyCommended, match="45-QĐ/TU"):
         awarded(database, second)

@@ -83,6 +83,8 @@ def test_a_higher_level_is_one_more(database: Database) -> None:
         (only,) = recognitions(connection, RecognitionFilter(level=Level.PROVINCE, span=YEAR))
         assert only.decision == "7-QĐ/TU"
         assert recognitions(connection, RecognitionFilter(span=Span(2019, 2020))) == ()
+        assert recognitions(connection, RecognitionFilter(field="KT")) == ()
+        assert len(recognitions(connection, RecognitionFilter(field="VX"))) == len(recognitions(connection))
         assert len(recognitions(connection, RecognitionFilter(decision="45-QĐ/TU"))) == 1
         assert recognitions(connection, RecognitionFilter(unit=unit(database, "Xã Đinh Xá"))) == ()
         assert len(recognitions(connection, RecognitionFilter(unit=unit(database, "Phường Quang Trung")))) == 2
