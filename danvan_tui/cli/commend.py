@@ -22,6 +22,7 @@ from danvan_tui.cli.commend_options import (
     ByOption,
     FormOption,
     KindOption,
+    ListFieldOption,
     ListLevelOption,
     ListUnitOption,
     ModelOption,
@@ -175,15 +176,18 @@ def list_all(
     level_name: ListLevelOption = None,
     subject: SubjectOption = None,
     unit: ListUnitOption = None,
+    field: ListFieldOption = None,
     twice: TwiceOption = False,
     format: FormatOption = "table",
     at: At,
 ) -> None:
     """The commendations."""
+    from danvan_tui.cli.asked import find_field
     from danvan_tui.cli.period import parse_period
     from db.awards import AwardStatus
     from db.read.catalogue import periods
     from db.read.commendations import CommendationFilter, commendation_counts, commendations, duplicates
+    from db.read.fields import all_fields
 
     call = called(ctx, at)
     kind = members_format(format)
@@ -198,6 +202,7 @@ def list_all(
             level=of,
             subject=whose,
             unit=_unit(connection, unit, None, span) if unit else None,
+            field=find_field(field, all_fields(connection)).code if field else None,
         )
         rows = commendations(connection, wanted, limit=None)
         if twice:

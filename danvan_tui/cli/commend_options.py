@@ -36,5 +36,6 @@ ListLevelOption = Annotated[
     str | None, typer.Option("--level", metavar="awards.meta.level", help="awards.opt.level")
 ]
 PeriodOption = Annotated[str | None, typer.Option("--period", metavar="cli.meta.period", help="cli.opt.period")]
+ListFieldOption = Annotated[str | None, typer.Option("--field", metavar="cli.meta.field", help="cli.opt.field")]
 ListUnitOption = Annotated[str | None, typer.Option("--unit", metavar="cli.meta.unit", help="cli.opt.unit")]
 TwiceOption = Annotated[bool, typer.Option("--twice", help="awards.opt.twice")]

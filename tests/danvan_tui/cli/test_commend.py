@@ -87,6 +87,10 @@ def test_a_second_one_only_knowingly(danvan: Cli) -> None:
     assert "--knowingly" in refused.err
     assert danvan("commend", "propose", "--model", "1", *CERTIFICATE, "--knowingly").code == 0
     assert [row["id"] for row in data(danvan("commend", "list", "--twice", "--format", "json"))["rows"]] == [2, 1]
+    of_field = {
+        code: data(danvan("commend", "list", "--field", code, "--format", "json")) for code in ("KT", "VX")
+    }
+    assert sorted(len(each["rows"]) for each in of_field.values()) == [0, 2]
 
 
 def test_recognising_under_one_decision(danvan: Cli, database: Database) -> None:
