@@ -55,6 +55,8 @@ class Form(ABC):
 
     title: str
     """The name of the text that heads it."""
+    made: int | None = None
+    """The number of the model that it registered, once it is saved; None for every other form."""
 
     @property
     @abstractmethod

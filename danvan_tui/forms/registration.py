@@ -159,6 +159,7 @@ class NewRegistration(_Registration):
         )
         with writing(live.database(), actor) as work:
             (made,) = register_models(work, [draft])
+        self.made = made.model_id
         return words("register.done", code=model_code(made.model_id), name=say.stored(name))
 
 

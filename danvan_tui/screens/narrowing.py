@@ -75,6 +75,26 @@ class DashboardNarrowing(Offering, DashboardNews):
 
         self.asker.ask("jump", find, lambda around: self._jump_to(model_id, around))
 
+    def show_made(self, model_id: int, done: str) -> None:
+        """Put the cursor on a model that was registered just now; where it is not in view, say so."""
+        scope = self.trail.scope
+        sort, descending = MODEL_SORTS[self.sort]
+
+        def find(live: Live) -> "Around":
+            from db.read.around import model_around
+
+            return live.read(model_around, scope, model_id, sort, descending=descending).value
+
+        def found(around: "Around") -> None:
+            if self.trail.scope != scope:
+                return
+            if around.scope == scope:
+                self.models.show_around(around.rows, model_id, around.start, around.total)
+            else:
+                self.tell(self.words("register.elsewhere", done=done), "good")
+
+        self.asker.ask("made", find, found)
+
     def _jump_to(self, model_id: int, around: "Around | None") -> None:
         if around is None:
             self.follow(self.trail.open_detail())

@@ -72,6 +72,14 @@ class Offering(Stepping):
         else:
             self.open_form(form)
 
+    def show_made(self, model_id: int, done: str) -> None:
+        """Show a model that was registered just now, where it is to be seen here.
+
+        Args:
+            model_id: Its number.
+            done: What was said of it.
+        """
+
     def choose_offer(self, offers: Sequence[Offer], nothing: str) -> None:
         """Let one be chosen; where there is only one, it is.
 
@@ -96,5 +104,7 @@ class Offering(Stepping):
             if done is not None:
                 self.done()
                 self.tell(done, "good")
+                if form.made is not None:
+                    self.show_made(form.made, done)
 
         self.app.push_screen(FormDialog(form), saved)

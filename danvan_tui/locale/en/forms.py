@@ -34,6 +34,7 @@ TEXTS: dict[str, str] = {
     "cmd.carry.help": "Keep models up for another year",
     "register.title": "Register a new model",
     "amend.title": "Amend a registration",
+    "register.elsewhere": "Not in view here · {done}",
     "register.done": "{code} {name} is registered.",
     "amend.done": "{code} {name} is amended.",
     "amend.same": "Nothing is different.",

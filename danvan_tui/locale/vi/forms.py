@@ -34,6 +34,7 @@ TEXTS: dict[str, str] = {
     "cmd.carry.help": "Đăng ký duy trì cho năm khác",
     "register.title": "Đăng ký mô hình mới",
     "amend.title": "Sửa đăng ký",
+    "register.elsewhere": "Ngoài phạm vi đang xem · {done}",
     "register.done": "Đã đăng ký {code} {name}.",
     "amend.done": "Đã sửa {code} {name}.",
     "amend.same": "Không có gì thay đổi.",

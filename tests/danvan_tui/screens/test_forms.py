@@ -98,6 +98,25 @@ async def test_a_new_model_by_keyboard_alone(running: Running, database: Databas
         assert (model.place, row.standing, model.changes[0].actor) == ("tổ 5", Standing.REGISTERED, LAN.name)
         assert f"Đã đăng ký {model.code} Ngõ xanh." in shown(pilot)
         assert _draft(database, "register") is None
+        # It is under the cursor, wherever the list stood.
+        under = dashboard(pilot).models.cursor
+        assert under is not None
+        assert under.id == model.id
+
+
+async def test_a_new_model_of_other_years_is_said_to_be_out_of_view(running: Running, database: Database) -> None:
+    async with running(actor=LAN) as pilot:
+        await settle(pilot)
+        before = dashboard(pilot).models.cursor
+        assert before is not None
+        await _form(pilot, "insert")
+        await _fill(pilot, ["Ngõ xanh", "", "", "phu van", "van hoa", "", "", "", "", "", ""])
+        await pilot.press("enter")
+        await settle(pilot)
+        (model,) = _named(database, "Ngõ xanh")
+        assert model.registrations[0].year > 2020
+        assert f"Ngoài phạm vi đang xem · Đã đăng ký {model.code} Ngõ xanh." in shown(pilot)
+        assert dashboard(pilot).models.cursor == before
 
 
 async def test_what_is_wrong_is_said_beside_the_entry(running: Running) -> None:
