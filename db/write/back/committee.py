@@ -1,9 +1,10 @@
-"""Taking back what was done to the committee: assignments and posts that were given or ended. Pure."""
+"""Taking back what was done to the committee: members, their roles, their assignments and posts. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from db.committee import ASSIGNMENT, TERM
+from db.identity import MEMBER
 from db.rights import Act
 from db.write.back.rows import ActLine, Inverse, Inverses, RowBack, by_id, given, swapped
 
@@ -41,7 +42,13 @@ def held_twice(table: str, rows: Iterable[Mapping[str, Any]]) -> bool:
     return False
 
 
+def _added(line: ActLine) -> Iterable[RowBack]:
+    yield by_id("member", line, given(line.after, ("name", "role", "position", "from_date")), None)
+
+
 INVERSES: Final[Inverses] = {
+    (MEMBER, "add"): Inverse(Act.MEMBERS, _added),
+    (MEMBER, "role"): Inverse(Act.MEMBERS, swapped("member")),
     (ASSIGNMENT, "assign"): Inverse(Act.ASSIGN, _begun("assignment")),
     (ASSIGNMENT, "end"): Inverse(Act.ASSIGN, swapped("assignment")),
     (TERM, "appoint"): Inverse(Act.MEMBERS, _begun("member_term")),

@@ -150,7 +150,7 @@ def _references() -> Iterator[tuple[Table, str, str]]:
 
 
 def _spoken_of(connection: Connection, table: str, key: tuple[Any, ...]) -> BuiltOn | NotTakenBack:
-    of = (C.entity == _ENTITY.get(table)) & (C.entity_id == key[0])
+    of = (C.entity == _ENTITY.get(table, table)) & (C.entity_id == key[0])
     about = C.model_id == key[0] if table in _OF_MODELS else of
     row = connection.execute(select(CHANGE).where(about).order_by(C.seq.desc()).limit(1)).first()
     if row is None:

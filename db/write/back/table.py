@@ -44,6 +44,7 @@ ROWS_OF: Final[Mapping[str, tuple[str, Act]]] = {
     TARGET: ("target", Act.TARGETS),
     ASSIGNMENT: ("assignment", Act.ASSIGN),
     TERM: ("member_term", Act.MEMBERS),
+    MEMBER: ("member", Act.MEMBERS),
     "unit": ("unit", Act.UNITS),
     SUCCESSOR: (NO_NUMBER, Act.SUCCESSORS),
     SETTINGS: (NO_NUMBER, Act.SETTINGS),
@@ -86,8 +87,8 @@ INVERSES: Final[Inverses] = {
 
 _WHY_NOT: Final[Mapping[str, Said]] = {
     MEMBER: Said(
-        "việc về thành viên không lấy lại được bằng phím này; hãy dùng «danvan member»",
-        "what was done to a member cannot be taken back by this key; use «danvan member»",
+        "thôi tham gia không lấy lại được bằng phím này, vì khóa đã bị thu hồi; hãy thêm thành viên mới",
+        "that somebody left cannot be taken back by this key, as the keys are revoked; add a new member",
     ),
     MEMBER_KEY: Said(
         "khóa đã thêm hay thu hồi không lấy lại được bằng phím này; hãy dùng «danvan member key»",

@@ -18,7 +18,7 @@ from db.write import press
 from db.write.amend import amend, move, move_many, rename
 from db.write.drafts import ModelDraft
 from db.write.ledger import Line
-from db.write.members import add_member, set_role
+from db.write.members import add_member, retire_member, set_role
 from db.write.recognitions import RecognitionDraft, recognise
 from db.write.register import register_again, register_models
 from db.write.register_many import register_new
@@ -178,7 +178,7 @@ def test_the_role_counts_as_it_is_now(database: Database) -> None:
 
 def test_what_no_key_takes_back_says_what_to_do_instead(database: Database) -> None:
     for does, said in (
-        (lambda work: add_member(work, "Lê Văn Mới"), "«danvan member»"),
+        (lambda work: retire_member(work, add_member(work, "Lê Văn Mới")), "hãy thêm thành viên mới"),
         (lambda work: work.record("rebuild", "register", None), "không có gì để lấy lại"),
         (lambda work: work.record("look", "assignment", 1), "hãy làm việc ngược lại"),
     ):

@@ -8,14 +8,14 @@ from sqlalchemy import select
 from db.check import check
 from db.engine import Database
 from db.identity import Actor, Role
-from db.schema.tables import ASSIGNMENT, TERM
+from db.schema.tables import ASSIGNMENT, MEMBER, TERM
 from db.write.assignments import AssignmentDraft, assign, end_assignment
 from db.write.back.committee import held_twice
-from db.write.members import retire_member
+from db.write.members import add_member, retire_member, set_role
 from db.write.taking_back import BuiltOn, NotTakenBack
 from db.write.terms import TermDraft, give_post
 from tests.db.acts import field
-from tests.db.committee_acts import assigned, ended, member
+from tests.db.committee_acts import assigned, ended, key, member
 from tests.db.write.test_taking_back import HOA, do, own, undo, words
 
 DAY = date(2026, 3, 1)
@@ -121,3 +121,38 @@ def test_the_same_twice() -> None:
     assert not held_twice("assignment", [open_end, row("2026-02-01", "2026-01-31")])
     assert held_twice("assignment", [open_end, row("2027-01-01", None)])
     assert held_twice("assignment", [closed, row("2025-12-31", None)])
+
+
+def test_a_new_member_is_taken_back_until_somebody_can_come_in(database: Database, lan: Actor) -> None:
+    def there() -> list[str]:
+        with database.read() as connection:
+            return list(connection.scalars(select(MEMBER.c.name).order_by(MEMBER.c.id)))
+
+    draft = TermDraft("SECRETARY", DAY)
+    do(database, lan, lambda work: add_member(work, "Lê Văn Mới", post=draft))
+    assert there() == ["Trần Thị Lan", "Lê Văn Mới"]
+    undo(database, lan)
+    assert (there(), terms(database)) == (["Trần Thị Lan"], [])
+    undo(database, lan)
+    assert there() == ["Trần Thị Lan", "Lê Văn Mới"]
+    assert len(terms(database)) == 1
+    who = member(database, "Vũ Thị Tư")
+    do(database, lan, lambda work: add_member(work, "Lê Văn Ba"))
+    key(database, who + 1)
+    with pytest.raises(BuiltOn):
+        undo(database, lan)
+    assert check(database).ok
+
+
+def test_a_role_is_taken_back(database: Database, lan: Actor) -> None:
+    who = member(database, "Lê Văn Ba")
+
+    def role() -> str | None:
+        with database.read() as connection:
+            return connection.scalar(select(MEMBER.c.role).where(MEMBER.c.id == who))
+
+    do(database, lan, lambda work: set_role(work, who, Role.ADMIN))
+    undo(database, lan)
+    assert role() == "viewer"
+    undo(database, lan)
+    assert role() == "admin"
