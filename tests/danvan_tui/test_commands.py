@@ -112,6 +112,7 @@ def test_the_footer_at_80_cells_has_the_most_important_keys(where: Where, langua
         for command in ("enter", "back", "filter", "period", "help", "quit")
         if where in BY_ID[command].where
     ]
+    wanted += ["act", "add"] if where in BOARDS else []
     for command in wanted:
         assert f" {BY_ID[command].shown.split(' ')[0]} {said(f'cmd.{command}')} " in text
 

@@ -37,7 +37,7 @@ TEXTS: dict[str, str] = {
     "cmd.filter.help": "Tìm mô hình, lọc nhật ký, không cần dấu",
     "cmd.help": "trợ giúp",
     "cmd.help.help": "Trợ giúp: các phím dùng được ở đây",
-    "cmd.period": "giai đoạn",
+    "cmd.period": "năm",
     "cmd.period.help": "Chọn giai đoạn hoặc năm",
     "cmd.sort": "xếp",
     "cmd.sort.help": "Đổi cách xếp danh sách",
