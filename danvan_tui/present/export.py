@@ -70,7 +70,9 @@ class About:
         return replace(self, at=at)
 
 
-def models_table(words: Words, about: About, rows: "Iterable[ListedModel]", left_out: int = 0) -> Table:
+def models_table(
+    words: Words, about: About, rows: "Iterable[ListedModel]", left_out: int = 0, chosen: int | None = None
+) -> Table:
     """The list of models: a file that the import reads back.
 
     Args:
@@ -78,12 +80,14 @@ def models_table(words: Words, about: About, rows: "Iterable[ListedModel]", left
         about: What it is about.
         rows: The models.
         left_out: How many of them stand there without their details, because these are restricted.
+        chosen: How many were chosen of what is in view; None where it is all of that.
     """
     header = [
         words(_HEADINGS[column]) if column in _HEADINGS else column.label(words.language)
         for column, _ in _MODEL_COLUMNS
     ]
-    note = [words("restricted.export", count=say.number(words, left_out))] if left_out else []
+    note = [] if chosen is None else [words("move.many", count=say.number(words, chosen))]
+    note += [words("restricted.export", count=say.number(words, left_out))] if left_out else []
     return Table(
         words("export.models"),
         [*above(words, about, words("export.models")), *note],

@@ -1,5 +1,6 @@
 """What an export writes, for each list and chart: read and written in a worker's thread."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from danvan_tui.live import Live
@@ -44,8 +45,15 @@ def units_export(words: Words, about: About) -> Export:
     return export
 
 
-def models_export(words: Words, about: About, actor: Actor, sort: ModelSort, descending: bool) -> Export:
-    """Writes every model in view, page by page, all of them as they stand at one moment.
+def models_export(
+    words: Words,
+    about: About,
+    actor: Actor,
+    sort: ModelSort,
+    descending: bool,
+    only: Collection[int] | None = None,
+) -> Export:
+    """Writes every model in view, or those of ``only``, page by page, all of them as they stand at one moment.
 
     The details that ``actor`` may not read are left out; that the restricted ones of the others are taken along is
     noted.
@@ -57,11 +65,14 @@ def models_export(words: Words, about: About, actor: Actor, sort: ModelSort, des
         from db.text import local_now
         from db.write.readings import clear_scope
 
-        clearance = clear_scope(live.database(), actor, about.scope)
+        clearance = clear_scope(live.database(), actor, about.scope, only)
         with live.database().read() as connection:
-            rows = listed_models(connection, about.scope, sort, descending=descending, clearance=clearance)
-            left_out = hidden_in(connection, about.scope, clearance)
-            table = models_table(words, about.read_at(local_now()), rows, left_out)
+            rows = listed_models(
+                connection, about.scope, sort, descending=descending, clearance=clearance, only=only
+            )
+            left_out = hidden_in(connection, about.scope, clearance, only)
+            chosen = None if only is None else len(only)
+            table = models_table(words, about.read_at(local_now()), rows, left_out, chosen)
             return write(path, table, replace=replace, told=told)
 
     return export

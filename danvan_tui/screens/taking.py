@@ -56,6 +56,8 @@ class DashboardTaking(DashboardNarrowing):
         scope = self.trail.scope
         field = named(self.words, about.fields, scope.field) or None
         line = scope_line(self.words, scope, unit=about.unit_name or None, field=field)
+        if (only := self._chosen) is not None:
+            line = self.words("move.many", count=say.number(self.words, len(only)))
         what = f"{self.words(f'export.{kind}')}: {line}"
         self.app.push_screen(ExportDialog(what, file_name(kind, scope.span), export), self.tell_exported)
 
@@ -78,4 +80,10 @@ class DashboardTaking(DashboardNarrowing):
         if self.where is Where.UNITS:
             return units_export(self.words, about), "units"
         sort, descending = MODEL_SORTS[self.sort]
-        return models_export(self.words, about, self.danvan.actor, sort, descending), "models"
+        return models_export(self.words, about, self.danvan.actor, sort, descending, self._chosen), "models"
+
+    @property
+    def _chosen(self) -> frozenset[int] | None:
+        """The models that were chosen together, where the keys go to their list; None for all in view."""
+        picked = self.models.picked if self.where is Where.MODELS else ()
+        return frozenset(row.id for row in picked) or None

@@ -1,13 +1,13 @@
 """Every model in scope with what a list on paper says of it, streamed a page at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from db.clearance import Clearance
-from db.read.models import Place, model_page
+from db.read.models import Place, model_page, models_of
 from db.read.records import ModelRow
 from db.read.veil import hidden
 from db.read.where import R
@@ -45,6 +45,7 @@ def listed_models(
     *,
     descending: bool = False,
     clearance: Clearance | None = None,
+    only: Collection[int] | None = None,
 ) -> Iterator[ListedModel]:
     """Every model in scope, in the list's order.
 
@@ -54,18 +55,30 @@ def listed_models(
         sort: The order.
         descending: The order's first part the other way round.
         clearance: Whose reading of which models is noted; the details of other sensitive models are left out.
+        only: Those of these that are in scope; None for all.
     """
+    if only is not None:
+        some = models_of(connection, scope, only, sort, descending=descending)
+        for start in range(0, len(some), PAGE):
+            yield from _in_full(connection, some[start : start + PAGE], clearance)
+        return
     place: Place | None = None
     while True:
         rows = model_page(connection, scope, sort, descending=descending, after=place, limit=PAGE).rows
-        more = _more(connection, rows)
-        veiled = hidden(connection, [row.id for row in rows], clearance)
-        for row in rows:
-            found = more[row.registration_id]
-            yield _veiled(row, found.kind) if row.id in veiled else _listed(row, found)
+        yield from _in_full(connection, rows, clearance)
         if len(rows) < PAGE:
             return
         place = rows[-1].place
+
+
+def _in_full(
+    connection: Connection, rows: tuple[ModelRow, ...], clearance: Clearance | None
+) -> Iterator[ListedModel]:
+    more = _more(connection, rows)
+    veiled = hidden(connection, [row.id for row in rows], clearance)
+    for row in rows:
+        found = more[row.registration_id]
+        yield _veiled(row, found.kind) if row.id in veiled else _listed(row, found)
 
 
 def _more(connection: Connection, rows: tuple[ModelRow, ...]) -> dict[int, Any]:

@@ -1,11 +1,13 @@
 """The models in scope, a page at a time by keyset: a page costs the same whether there are 187 or a million."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from db.read.model_order import Asked, Place, beyond, order
 from db.read.model_rows import rows_of, sorted_ids
 from db.read.model_walk import walked_ids
-from db.read.records import ModelPage
+from db.read.records import ModelPage, ModelRow
 from db.read.search import found_ids, has_words, is_rare
 from db.read.where import R, conditions, conditions_but_words
 from db.scope import ModelSort, Scope
@@ -17,7 +19,7 @@ PAGE = 200
 NARROW = 5_000
 """Up to so many registrations are sorted, which takes SQLite 2 µs each; more are walked along an index."""
 
-__all__ = ["PAGE", "Place", "model_count", "model_index", "model_page"]
+__all__ = ["PAGE", "Place", "model_count", "model_index", "model_page", "models_of"]
 
 
 def model_page(
@@ -60,6 +62,21 @@ def model_page(
     words = _words_where_narrow(connection, scope, sort)
     ids = walked_ids(connection, asked) if words is None else _sorted(connection, asked, words)
     return ModelPage(tuple(rows_of(connection, asked.keys, ids[::-1] if asked.backwards else ids)))
+
+
+def models_of(
+    connection: Connection,
+    scope: Scope,
+    models: Collection[int],
+    sort: ModelSort = ModelSort.NAME,
+    *,
+    descending: bool = False,
+) -> tuple[ModelRow, ...]:
+    """Those of some models that are in scope, in the list's order; few enough to be named in one statement."""
+    keys = order(connection.dialect.name, scope.words, sort, descending)
+    where = [*conditions(connection, scope), R.model_id.in_(sorted(models))]
+    ids = sorted_ids(connection, keys, where, backwards=False, limit=len(models))
+    return tuple(rows_of(connection, keys, ids))
 
 
 def model_count(connection: Connection, scope: Scope) -> int:

@@ -5,7 +5,7 @@ connection, what the reader is today. So what a process keeps for all of its ses
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, select
@@ -116,10 +116,19 @@ def hidden(connection: Connection, models: Collection[int], clearance: Clearance
     return found - readable(connection, clearance.who, asked)
 
 
-def hidden_in(connection: Connection, scope: Scope, clearance: Clearance | None) -> int:
+def hidden_in(
+    connection: Connection, scope: Scope, clearance: Clearance | None, only: Collection[int] | None = None
+) -> int:
     """How many models of a scope a view must leave the details of out; as ``hidden`` has it."""
-    in_scope = select(R.model_id).where(*conditions(connection, scope), R.model_id.in_(sensitive_ids()))
-    return len(hidden(connection, connection.scalars(in_scope).all(), clearance))
+    return len(hidden(connection, sensitive_in(connection, scope, only), clearance))
+
+
+def sensitive_in(connection: Connection, scope: Scope, only: Collection[int] | None = None) -> Sequence[int]:
+    """The sensitive models of a scope; of some models, where these are named."""
+    where = [*conditions(connection, scope), R.model_id.in_(sensitive_ids())]
+    if only is not None:
+        where.append(R.model_id.in_(sorted(only)))
+    return connection.scalars(select(R.model_id).where(*where)).all()
 
 
 def _chunks(models: Collection[int]) -> Iterator[list[Any]]:

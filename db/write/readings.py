@@ -1,10 +1,8 @@
 """Reading what is not for everybody: the register is asked who may, and each reading is a line of the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
-
-from sqlalchemy import select
 
 from db.clearance import Clearance
 from db.committee import READING
@@ -14,8 +12,7 @@ from db.identity import Actor
 from db.read.assessment import ModelAssessment, model_assessment
 from db.read.detail import model_detail
 from db.read.records import ModelDetail, model_code
-from db.read.veil import readable, sensitive_ids
-from db.read.where import R, conditions
+from db.read.veil import readable, sensitive_in
 from db.rights import Act
 from db.scope import Scope
 from db.write.session import Writing, writing
@@ -97,8 +94,16 @@ def read_details(work: Writing, models: Sequence[int]) -> Clearance:
     return Clearance(who, allowed)
 
 
-def clear_scope(database: Database, who: Actor, scope: Scope) -> Clearance | None:
+def clear_scope(
+    database: Database, who: Actor, scope: Scope, only: Collection[int] | None = None
+) -> Clearance | None:
     """Note that somebody takes a list along, with the details of the restricted models that he or she may read.
+
+    Args:
+        database: The register.
+        who: Who takes it along.
+        scope: What is in view.
+        only: Those of these that are in scope; None for all.
 
     Returns:
         None where there are none of these in scope: then nothing is noted either.
@@ -107,8 +112,7 @@ def clear_scope(database: Database, who: Actor, scope: Scope) -> Clearance | Non
         DatabaseError
     """
     with database.read() as connection:
-        in_scope = select(R.model_id).where(*conditions(connection, scope), R.model_id.in_(sensitive_ids()))
-        allowed = sorted(readable(connection, who, connection.scalars(in_scope).all()))
+        allowed = sorted(readable(connection, who, sensitive_in(connection, scope, only)))
     if not allowed:
         return None
     with writing(database, who) as work:

@@ -110,6 +110,26 @@ async def test_a_list_of_models_can_be_read_back(
         assert list(tmp_path.glob(".*")) == []
 
 
+async def test_of_the_list_only_what_is_chosen_is_written(running: Running, tmp_path: Path) -> None:
+    async with running() as pilot:
+        await pilot.press("3", "home", "space", "down", "space")
+        await settle(pilot)
+        wanted = [row.code for row in dashboard(pilot).models.picked]
+        assert len(wanted) == 2
+        await pilot.press("f9")
+        await settle(pilot)
+        assert "Danh sách mô hình: 2 mô hình đã chọn" in shown(pilot)
+        await pilot.press("escape")
+        await export_to(pilot, tmp_path / "m.csv")
+        assert told(pilot).startswith("Đã ghi 2 dòng vào ")
+        with (tmp_path / "m.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        assert "2 mô hình đã chọn" in [row[0] for row in rows]
+        assert [row[1] for row in rows if row[1].startswith("MH")] == wanted
+        # It stays chosen: writing it to a file is no act on it.
+        assert len(dashboard(pilot).models.picked) == 2
+
+
 async def test_fields_and_units_are_written_as_figures_with_what_they_are(
     running: Running, tmp_path: Path
 ) -> None:

@@ -102,6 +102,17 @@ def test_the_list_is_streamed_whole_and_in_order(
         assert all((row.topic is None) == row.restricted for row in found)
 
 
+def test_some_of_the_list_are_streamed_in_its_order(sample: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "PAGE", 4)
+    with sample.read() as connection:
+        scope = Scope(SPAN, field="QA")
+        every = ids(connection, scope, ModelSort.UNIT, True)
+        outside = ids(connection, Scope(SPAN, field="KT"), ModelSort.UNIT, True)[0]
+        only = {*every[3:20], outside}
+        found = list(listing.listed_models(connection, scope, ModelSort.UNIT, descending=True, only=only))
+        assert [row.model.id for row in found] == every[3:20]
+
+
 @pytest.mark.parametrize("scope", [Scope(SPAN), Scope(Span(2018, 2018)), Scope(SPAN, subject=Subject.INDIVIDUAL)])
 def test_the_funnels_agree_with_the_tallies(sample: Database, scope: Scope) -> None:
     with sample.read() as connection:

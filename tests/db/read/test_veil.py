@@ -401,6 +401,7 @@ def test_a_list_that_is_taken_along_is_noted_once(made: Made) -> None:
     before = last_revision(made.database)
     assert clear_scope(made.database, Actor("?", Role.VIEWER), EVERYTHING) is None
     assert clear_scope(made.database, ADMIN, EVERYTHING.but(field="KT")) is None
+    assert clear_scope(made.database, ADMIN, EVERYTHING, frozenset({10_000})) is None
     assert last_revision(made.database) == before
     hers = clear_scope(made.database, Actor("Lan", Role.VIEWER, lan), EVERYTHING)
     assert hers is not None
@@ -416,6 +417,10 @@ def test_a_list_that_is_taken_along_is_noted_once(made: Made) -> None:
         ("take", "reading", f'{{"models":[{made.sensitive},{other.model_id}]}}'),
     ]
     assert rows[made.sensitive].contents == f"Sau {SECRET}"
+    # Of what is chosen from a list, nothing else is noted.
+    some = clear_scope(made.database, ADMIN, EVERYTHING, {made.sensitive})
+    assert some is not None
+    assert some.models == {made.sensitive}
 
 
 def test_a_clearance_is_no_key() -> None:
