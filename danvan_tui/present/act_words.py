@@ -50,13 +50,12 @@ def _done(words: Words, summary: Summary, more: bool) -> str:
                     return act_name(words, act, kinds[act].entity)
                 models = kinds[act].lines if act == "award" else summary.models
                 return _many(words, act, summary.standing, counted(words, models, more=more))
-    for kind in summary.kinds:
-        if kind.entity == REORGANISATION:
-            return act_name(words, kind.act, kind.entity)
-    for act in _UNITS:
-        ended = kinds.get(act)
-        if ended is not None and ended.entity == "unit":
-            return words(f"acts.units.{act}", count=counted(words, ended.lines, more=more))
+    ended = [kinds[act] for act in _UNITS if act in kinds and kinds[act].entity == "unit"]
+    whole = [kind for kind in summary.kinds if kind.entity == REORGANISATION]
+    if len(ended) != 1 and whole:
+        return act_name(words, whole[0].act, whole[0].entity)
+    if ended:
+        return words(f"acts.units.{ended[0].act}", count=counted(words, ended[0].lines, more=more))
     first = summary.kinds[0]
     name = act_name(words, first.act, first.entity)
     if summary.lines == 1:

@@ -63,7 +63,21 @@ def test_every_act_that_can_be_taken_back_has_a_name(language: Language, key: tu
         (
             Summary((Kind("add", "unit", 2), Kind("merge", "unit", 3)), 0),
             "sáp nhập 3 đơn vị",
-            "merged 3 units",
+            "merged 3 unit",
+        ),
+        (
+            Summary(
+                (Kind("add", "unit", 1), Kind("rename", "unit", 1), Kind("reorganise", "reorganisation", 1)), 0
+            ),
+            "đổi tên 1 đơn vị",
+            "renamed 1 unit",
+        ),
+        (
+            Summary(
+                (Kind("merge", "unit", 9), Kind("split", "unit", 1), Kind("reorganise", "reorganisation", 1)), 0
+            ),
+            "sắp xếp đơn vị",
+            "reorganised units",
         ),
         (Summary((), 0), "", ""),
     ],
