@@ -13,7 +13,7 @@ from danvan_tui.present.live_state import why_lost
 from danvan_tui.screens.fresh_marks import FreshMarks
 from danvan_tui.screens.offering import Offering
 from danvan_tui.widgets.virtual_list import Row, VirtualList
-from db.text import fold, local_today
+from db.text import fold, local_now, local_today
 
 if TYPE_CHECKING:
     from db.errors import DanvanError
@@ -43,8 +43,7 @@ class BoardReading(Offering):
         self._of: Asked | None = None
         self._picked: set[Hashable] = set()
         self.fresh = FreshMarks(self)
-        self._there: frozenset[Hashable] = frozenset()
-        self._seeks_new = False
+        self._sought: tuple[frozenset[Hashable], datetime] | None = None
 
     @property
     def listed(self) -> VirtualList:
@@ -88,7 +87,7 @@ class BoardReading(Offering):
     def reopen(self) -> None:
         """Begin again with another view."""
         self.found = None
-        self._seeks_new = False
+        self._sought = None
         self._picked.clear()
         self.fresh.clear(self.listed)
         self.listed.set_columns(self.board.columns(self.words, self.at))
@@ -117,32 +116,34 @@ class BoardReading(Offering):
         self.show_rows()
         if before is not None:
             self.fresh.add(self.listed, {record.key for record in found.rows if before.get(record.key) != record})
-        self.go_to_new()
+        self._seek()
         self.show_record()
         self.say_lines()
 
-    def begin(self) -> None:
-        """Remember which records there are, to know what comes of what is begun."""
-        self._there = (
-            frozenset(record.key for record in self.found.rows) if self.found is not None else frozenset()
-        )
-        self._seeks_new = False
-
     def done(self) -> None:
-        """What was marked is done; what came of it is to be seen, also where it comes only now."""
+        """What was marked is done."""
         self.unpick()
-        self._seeks_new = True
-        self.go_to_new()
 
-    def go_to_new(self) -> None:
-        """Go to the one record that was not there before it was done; of several nobody knows which is whose."""
-        if not self._seeks_new or self.found is None:
+    def records(self) -> frozenset[Hashable]:
+        return frozenset(record.key for record in self.found.rows) if self.found is not None else frozenset()
+
+    def go_to_new(self, there: frozenset[Hashable]) -> None:
+        self._sought = (there, local_now())
+        self._seek()
+
+    def _seek(self) -> None:
+        """Go to the one record that a form added; of several nobody knows which is whose.
+
+        What is read after the form was saved has it, or it is not listed here: what others add later moves nobody.
+        """
+        if self._sought is None or self.found is None:
             return
-        new = [record.key for record in self.found.rows if record.key not in self._there]
-        if new:
-            self._seeks_new = False
-            if len(new) == 1:
-                self.listed.select(new[0])
+        there, saved = self._sought
+        new = self.records() - there
+        if new or self.found.at >= saved:
+            self._sought = None
+        if len(new) == 1:
+            self.listed.select(*new)
 
     def show_rows(self) -> None:
         """Show the records in which the typed words are, the marked ones with their mark."""

@@ -90,6 +90,7 @@ class FormDialog(FormShowing):
         field.display = entry is not None
         if entry is None:
             self.set_focus(None)
+            self.choices.set_idle(False)
             self.choices.set_rows(())
             self._preview()
         else:

@@ -76,6 +76,7 @@ class FormChoices(FormDrafts):
         """Show what may be chosen in the entry at work."""
         entry = self.entry
         if entry is None or entry.kind not in {Kind.CHOICE, Kind.MANY}:
+            self.choices.set_idle(False)
             self.choices.set_rows(())
             return
         value = self.values[entry.id]

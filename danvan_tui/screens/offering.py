@@ -1,6 +1,6 @@
 """Offering what may be done here: one thing at once, one of several from a list, each by its form."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from danvan_tui.boards.offers import Offer, Steps, why_not
@@ -72,6 +72,13 @@ class Offering(Stepping):
         else:
             self.open_form(form)
 
+    def records(self) -> frozenset[Hashable]:
+        """The records that are listed here."""
+        return frozenset()
+
+    def go_to_new(self, there: frozenset[Hashable]) -> None:
+        """Go to what a form added, where it is listed here; ``there`` is what was listed before."""
+
     def show_made(self, model_id: int, done: str) -> None:
         """Show a model that was registered just now, where it is to be seen here.
 
@@ -98,11 +105,12 @@ class Offering(Stepping):
         """Open a form, and say what came of it."""
         from danvan_tui.screens.form import FormDialog
 
-        self.begin()
+        there = self.records()
 
         def saved(done: str | None) -> None:
             if done is not None:
                 self.done()
+                self.go_to_new(there)
                 self.tell(done, "good")
                 if form.made is not None:
                     self.show_made(form.made, done)

@@ -37,9 +37,6 @@ class Stepping(EverywhereCommands):
         """Say what went wrong and what to do."""
         raise LookupError(type(self))
 
-    def begin(self) -> None:
-        """Something is about to be done."""
-
     def done(self) -> None:
         """Something was done to what was chosen."""
 

@@ -71,6 +71,24 @@ async def test_the_cursor_goes_to_what_was_added(running: Running, database: Dat
         assert "Tin của Lan" in under_cursor(pilot)
 
 
+async def test_what_others_add_moves_no_cursor_after_a_form(
+    running: Running, database: Database, article: int
+) -> None:
+    acts.press(database, title="Tin tháng 7", on=date(2019, 7, 5))
+    async with running(size=(80, 24), actor=LAN) as pilot:
+        await press(pilot, "ctrl+n", "ctrl+o")
+        await fill(pilot, *[""] * 7)
+        await press(pilot, "shift+tab")
+        await fill(pilot, "https://bao.example/7")
+        await press(pilot, "enter")
+        assert board_says(pilot).startswith("Đã sửa")
+        under = under_cursor(pilot)
+        acts.press(database, title="Tin của người khác", on=date(2017, 3, 5))
+        await settle(pilot)
+        assert len(listed(pilot)) == 3
+        assert under_cursor(pilot) == under
+
+
 async def test_models_of_one_name_are_told_apart_by_their_units(running: Running) -> None:
     async with running(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+n", "insert", *["tab"] * 5, *"duong", "space", *"hoa")
