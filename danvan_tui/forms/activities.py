@@ -76,7 +76,7 @@ class NewActivity(_ActivityForm):
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = add_activity(work, draft)
+            number = self.added = add_activity(work, draft)
         day = calendar.days(draft.since.isoformat(), (draft.until or draft.since).isoformat())
         return words("calendar.done.activity", id=number, title=say.stored(draft.title), day=day)
 

@@ -68,7 +68,7 @@ class AssignForm(Form):
             meaning.text(values["decision"]),
         )
         with writing(live.database(), actor) as work:
-            assign(work, draft)
+            self.added = assign(work, draft)
         what = " · ".join(values[name].text for name in ("field", "unit") if values[name].chosen is not None)
         return words("people.done.assign", name=values["member"].text, what=what)
 

@@ -57,7 +57,7 @@ class NewDeadline(_DeadlineForm):
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = add_deadline(work, draft)
+            number = self.added = add_deadline(work, draft)
         due, units = calendar.day(draft.due.isoformat()), say.number(words, len(draft.unit_ids))
         return words("calendar.done.deadline", id=number, title=say.stored(draft.title), day=due, units=units)
 

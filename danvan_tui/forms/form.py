@@ -57,6 +57,8 @@ class Form(ABC):
     """The name of the text that heads it."""
     made: int | None = None
     """The number of the model that it registered, once it is saved; None for every other form."""
+    added: int | None = None
+    """The key of the one record that it added to what a board lists, once it is saved; None where it adds none."""
 
     @property
     @abstractmethod

@@ -53,7 +53,7 @@ class NewMember(Form):
         post, key = values["post"].chosen, meaning.text(values["key"])
         given = None if post is None else TermDraft(str(post), decision=meaning.text(values["decision"]))
         with writing(live.database(), actor) as work:
-            number = add_member(
+            number = self.added = add_member(
                 work,
                 values["name"].text,
                 Role(str(values["role"].chosen)),
@@ -140,5 +140,5 @@ class KeyForm(Form):
         from db.write.session import writing
 
         with writing(live.database(), actor) as work:
-            add_key(work, self._member_id, values["key"].text)
+            self.added = add_key(work, self._member_id, values["key"].text)
         return words("people.done.key")

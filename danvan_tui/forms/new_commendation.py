@@ -90,9 +90,9 @@ class NewCommendation(Form):
         draft = commending.draft_of(values, number, year=meaning.year(values["year"]), decided=self._decided)
         knowingly = commending.knowingly(values)
         with writing(live.database(), actor) as work:
-            made = propose(work, draft, knowingly=knowingly)
+            self.added = propose(work, draft, knowingly=knowingly)
             if self._decided:
-                award(work, [(made, 1)], decision_in(values), knowingly=knowingly)
+                award(work, [(self.added, 1)], decision_in(values), knowingly=knowingly)
         done = "commend.done" if self._decided else "propose.done"
         return words(done, form=say.stored(values["form"].text), name=self._name(values))
 

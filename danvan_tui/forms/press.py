@@ -57,7 +57,7 @@ class NewPress(_PressForm):
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = add_press(work, draft)
+            number = self.added = add_press(work, draft)
         title, outlet = say.stored(draft.title), say.stored(draft.outlet)
         return words("calendar.done.press", id=number, title=title, outlet=outlet, day=calendar.day(draft.on))
 

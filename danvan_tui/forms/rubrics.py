@@ -98,7 +98,7 @@ class NewRubric(Form):
             subject=Subject(subject) if isinstance(subject, int) else None,
         )
         with writing(live.database(), actor) as work:
-            add_rubric(work, draft)
+            self.added = add_rubric(work, draft)
         return words("rubric.done.new", name=say.stored(draft.name))
 
 

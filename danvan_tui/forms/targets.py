@@ -78,8 +78,8 @@ class NewTarget(Form):
             meaning.text(values["decision"]),
         )
         with writing(live.database(), actor) as work:
-            number = set_target(work, draft)
-            row = target(work.session.connection(), number)
+            self.added = set_target(work, draft)
+            row = target(work.session.connection(), self.added)
         return _done(words, row)
 
 

@@ -85,7 +85,9 @@ class UnitActForm(Form):
         from db.write.units import carry_out_one
 
         with writing(live.database(), actor) as work:
-            carry_out_one(work, self._changes(work.session.connection(), values))
+            done = carry_out_one(work, self._changes(work.session.connection(), values))
+        if len(done.begun) == 1:
+            (self.added,) = done.begun.values()
         return words("book.done", what=words(self.title), name=self.about(words))
 
 
@@ -185,7 +187,7 @@ class NewUnit(Form):
         draft = UnitDraft(values["name"].text, kind_of(values), parent, meaning.text(values["code"]))
         since = cast("date", meaning.day(values["since"].text))
         with writing(live.database(), actor) as work:
-            add_unit(work, draft, since)
+            self.added = add_unit(work, draft, since)
         return words("book.done.new", name=say.stored(draft.name))
 
 

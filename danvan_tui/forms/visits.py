@@ -102,7 +102,7 @@ class NewVisit(_VisitForm):
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = inspect(work, draft)
+            number = self.added = inspect(work, draft)
         counts = {"models": len(draft.models), "weak": sum(each.needs_work for each in draft.models)}
         said = {name: say.number(words, count) for name, count in counts.items()}
         return words("inspections.done.add", id=number, date=calendar.day(draft.on), **said)

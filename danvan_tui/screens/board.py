@@ -183,6 +183,7 @@ class BoardScreen(BoardReading):
 
     def untell(self) -> None:
         """Say again what is shown: a key was pressed."""
+        self.seek_no_more()
         if self._told_now:
             self._told_now = False
             self._say_shown()

@@ -13,7 +13,7 @@ from danvan_tui.present.live_state import why_lost
 from danvan_tui.screens.fresh_marks import FreshMarks
 from danvan_tui.screens.offering import Offering
 from danvan_tui.widgets.virtual_list import Row, VirtualList
-from db.text import fold, local_now, local_today
+from db.text import fold, local_today
 
 if TYPE_CHECKING:
     from db.errors import DanvanError
@@ -43,7 +43,7 @@ class BoardReading(Offering):
         self._of: Asked | None = None
         self._picked: set[Hashable] = set()
         self.fresh = FreshMarks(self)
-        self._sought: tuple[frozenset[Hashable], datetime] | None = None
+        self._sought: int | None = None
 
     @property
     def listed(self) -> VirtualList:
@@ -125,25 +125,21 @@ class BoardReading(Offering):
         self.unpick()
 
     def records(self) -> frozenset[Hashable]:
+        """The records that are listed."""
         return frozenset(record.key for record in self.found.rows) if self.found is not None else frozenset()
 
-    def go_to_new(self, there: frozenset[Hashable]) -> None:
-        self._sought = (there, local_now())
+    def go_to_added(self, key: int) -> None:
+        """Go to a record that was added just now: at once, or when the news of it comes."""
+        self._sought = key
         self._seek()
 
-    def _seek(self) -> None:
-        """Go to the one record that a form added; of several nobody knows which is whose.
+    def seek_no_more(self) -> None:
+        """Whoever pressed a key meanwhile is somewhere else."""
+        self._sought = None
 
-        What is read after the form was saved has it, or it is not listed here: what others add later moves nobody.
-        """
-        if self._sought is None or self.found is None:
-            return
-        there, saved = self._sought
-        new = self.records() - there
-        if new or self.found.at >= saved:
+    def _seek(self) -> None:
+        if self._sought is not None and self.listed.select(self._sought):
             self._sought = None
-        if len(new) == 1:
-            self.listed.select(*new)
 
     def show_rows(self) -> None:
         """Show the records in which the typed words are, the marked ones with their mark."""

@@ -76,8 +76,8 @@ class Offering(Stepping):
         """The records that are listed here."""
         return frozenset()
 
-    def go_to_new(self, there: frozenset[Hashable]) -> None:
-        """Go to what a form added, where it is listed here; ``there`` is what was listed before."""
+    def go_to_added(self, key: int) -> None:
+        """Go to a record that was added just now, where it is listed here."""
 
     def show_made(self, model_id: int, done: str) -> None:
         """Show a model that was registered just now, where it is to be seen here.
@@ -110,8 +110,10 @@ class Offering(Stepping):
         def saved(done: str | None) -> None:
             if done is not None:
                 self.done()
-                self.go_to_new(there)
                 self.tell(done, "good")
+                # What was listed before is something else of that number: a member, where an assignment was added.
+                if form.added is not None and form.added not in there:
+                    self.go_to_added(form.added)
                 if form.made is not None:
                     self.show_made(form.made, done)
 
