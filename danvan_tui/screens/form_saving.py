@@ -95,6 +95,7 @@ class FormSaving(FormChoices):
                 self.say(self.words("form.conflict.open"), "warning")
 
         labels = {entry.id: label_of(self.words, entry) for entry in self._entries}
+        self.say(self.words("form.conflict.met"), "warning")
         self.app.push_screen(ConflictDialog(met, labels), chosen)
 
     def _together(self, now: Opened, theirs: dict[str, Value], mine: frozenset[str]) -> None:

@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "form.several": "{count} chosen: {names}",
     "form.key.several": "add/drop",
     "form.conflict.title": "Somebody else changed the same record",
+    "form.conflict.met": "Not saved yet: somebody else changed the same record.",
     "form.conflict.how": "Choose what stays of each entry (●), then Enter on the last line.",
     "form.conflict.mine": "Mine",
     "form.conflict.theirs": "Theirs",

@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "form.several": "Đã chọn {count}: {names}",
     "form.key.several": "thêm/bỏ",
     "form.conflict.title": "Có người vừa sửa cùng bản ghi",
+    "form.conflict.met": "Chưa lưu: có người vừa sửa cùng bản ghi.",
     "form.conflict.how": "Chọn bản giữ lại cho từng ô (●), rồi đến dòng cuối và Enter.",
     "form.conflict.mine": "Của tôi",
     "form.conflict.theirs": "Của người kia",

@@ -362,6 +362,7 @@ async def test_a_clash_lets_each_entry_be_chosen(
         assert isinstance(pilot.app.screen, ConflictDialog)
         for said in ("Tên của tôi", "Tên kia", before.name[:10]):
             assert said in shown(pilot)
+        assert "Đang lưu" not in shown(pilot)
         await pilot.press(*keys)
         await settle(pilot)
         assert title(pilot).startswith("Sửa đăng ký: ")
