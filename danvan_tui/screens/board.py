@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from danvan_tui.boards.board import Board, Into, ToModel
 from danvan_tui.boards.offers import Offer
@@ -15,7 +15,7 @@ from danvan_tui.navigation import Trail
 from danvan_tui.present import say, status
 from danvan_tui.present.boards import copied, view_tabs
 from danvan_tui.present.live_state import state_beside, why_lost
-from danvan_tui.screens.board_reading import BoardReading
+from danvan_tui.screens.board_search import BoardSearch
 from danvan_tui.screens.next_day import NextDay
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextLine, TextView
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from danvan_tui.screens.narrowing import DashboardNarrowing
 
 
-class BoardScreen(BoardReading):
+class BoardScreen(BoardSearch):
     """A board over the dashboard. Esc leads back, one step at a time."""
 
     CSS_PATH: ClassVar[str] = "../styles/board.tcss"
@@ -128,7 +128,7 @@ class BoardScreen(BoardReading):
         self.query_one("#board-tabs", Line).say(view_tabs(views, self.board.views.index(self.view), into, total))
         self._say_shown()
         commands = [command for command in status.footer_commands(self.where) if self.why_not(command) is None]
-        keys = status.searching(words) if self._searching else status.footer(words, commands, width)
+        keys = status.searching(words) if self.is_searching else status.footer(words, commands, width)
         self.query_one("#board-keys", Line).say(keys)
 
     def _say_shown(self) -> None:
@@ -224,8 +224,8 @@ class BoardScreen(BoardReading):
 
     def do_back(self) -> None:
         """One step back: out of the search, the record, the marks, what was gone into; then to the dashboard."""
-        if self._searching or self.typed:
-            self._end_search("")
+        if self.is_searching or self.typed:
+            self.end_search("")
         elif self.has_class("-reading"):
             self.remove_class("-reading")
             self.listed.focus(scroll_visible=False)
@@ -288,36 +288,3 @@ class BoardScreen(BoardReading):
         else:
             self.add_class("-reading")
             self.query_one("#board-record", TextView).focus(scroll_visible=False)
-
-    # --- search ---------------------------------------------------------------------------------------------
-
-    @property
-    def _searching(self) -> bool:
-        return self.has_class("-searching")
-
-    def do_filter(self) -> None:
-        """Type words; only records that have them are shown."""
-        search = self.query_one("#search", VietInput)
-        self.add_class("-searching")
-        search.value = self.typed
-        search.focus()
-        self.say_lines()
-
-    def _end_search(self, typed: str) -> None:
-        self.typed = typed
-        self.remove_class("-searching")
-        self.listed.focus(scroll_visible=False)
-        self.show_rows()
-        self.say_lines()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what has the words, as they are typed."""
-        event.stop()
-        if self._searching:
-            self.typed = event.value
-            self.show_rows()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the words."""
-        event.stop()
-        self._end_search(event.value)
