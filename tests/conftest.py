@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.engine import URL
 
 from db.engine import Database
@@ -15,6 +16,10 @@ from tests import memory
 from tests.postgres import NoPostgres, drop_database, make_database, postgres_server
 
 ENGINES = ("sqlite", "postgresql")
+
+# A busy machine is no fault of what is tested.
+settings.register_profile("danvan", deadline=None)
+settings.load_profile("danvan")
 
 # Read by pytest when the first folder for temporary files is asked for.
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory.folder()))

@@ -22,7 +22,7 @@ from db.schema.tables import TOPIC
 from db.write.keys import model_keys, model_words
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 2_500), st.integers(0, 99))
 def test_a_tree_has_so_many_units_each_below_one_that_fits(units: int, seed: int) -> None:
     tree = make_tree(units, Random(seed))

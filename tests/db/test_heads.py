@@ -42,7 +42,7 @@ def _add(database: Database, names: list[str]) -> list[int]:
         return [each.model_id for each in made]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text("aăđ ệ1Z漢", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=12))
 def test_each_model_stands_where_its_name_says(sqlite: Database, names: list[str]) -> None:
     named = [f"{name} a" for name in names]

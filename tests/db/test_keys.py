@@ -58,7 +58,7 @@ def test_openssh_says_the_same_fingerprint(real: dict[str, str], name: str) -> N
     assert is_key(key.line, key.algorithm, key.fingerprint)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from([*KINDS, "sk-ed25519"]), data=st.data())
 def test_a_mangled_line_is_refused_or_the_same_to_openssh(
     real: dict[str, str], name: str, data: st.DataObject
@@ -78,7 +78,7 @@ def test_a_mangled_line_is_refused_or_the_same_to_openssh(
     assert key.fingerprint == (openssh_fingerprint(text) or key.fingerprint)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     algorithm=st.sampled_from(ACCEPTED),
     blob=st.binary(max_size=80),

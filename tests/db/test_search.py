@@ -163,9 +163,7 @@ def test_a_word_that_is_too_long_for_the_index(database: Database) -> None:
     assert names(database, word + "x") == []
 
 
-@settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=12))
 def test_nothing_that_can_be_typed_raises(words: str, filled: Database) -> None:
     with filled.read() as connection:

@@ -126,7 +126,7 @@ def test_decomposed_names_look_like_composed_ones() -> None:
         assert draw(BarSpec(apart), width, 5) == draw(BarSpec(FIELDS), width, 5)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     bars=st.lists(
         st.tuples(st.text(max_size=30), st.integers(0, 5000), st.integers(0, 5000), st.text(max_size=12)),
@@ -206,7 +206,7 @@ def test_a_part_of_one_is_seen_beside_a_thousand() -> None:
     assert (cells["bar2"], cells["bar4"], "bar3" in cells) == (1, 1, False)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     rows=st.lists(st.lists(st.integers(0, 200), min_size=4, max_size=4), min_size=1, max_size=12),
     width=st.integers(20, 160),

@@ -27,7 +27,7 @@ def test_the_fields_as_they_are_drawn() -> None:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(values=values, width=st.integers(1, 200))
 @example(values=[1, 2, 10], width=40)
 @example(values=[10, 2, 1], width=40)
@@ -47,7 +47,7 @@ def test_each_length_is_the_rounded_share_of_the_width(values: list[float], widt
         assert (length > 0) == (value > 0)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     pairs=st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=1, max_size=8),
     width=st.integers(1, 120),

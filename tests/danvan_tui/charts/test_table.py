@@ -46,7 +46,7 @@ def test_a_narrow_table_says_the_headings_short_and_keeps_every_total() -> None:
     assert [line.split()[-4] for line in text[1:6]] == ["42", "89", "50", "6", "187"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     figures=st.lists(st.integers(0, 10**6), min_size=1, max_size=5),
     width=st.integers(20, 160),

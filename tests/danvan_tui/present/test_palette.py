@@ -55,7 +55,7 @@ def test_accents_that_were_typed_decide_among_equals() -> None:
     assert labels("lam ha", entries) == ["Lâm Hạ", "Lam Hạ"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="aăâbcdđeêhiklmnoôơprstuưvxy áàảãạ", max_size=12))
 def test_every_word_begins_a_word_of_what_is_found_and_nothing_else_is_left_out(typed: str) -> None:
     def fits(entry: Entry) -> bool:

@@ -32,7 +32,7 @@ CHANGES = st.lists(
     max_size=4,
 )
 ENDS = st.sampled_from(["half", "reset"])
-FEW = settings(max_examples=25, deadline=None, database=None)
+FEW = settings(max_examples=25, database=None)
 
 
 def changed(honest: bytes, changes: list[tuple[str, int, bytes]]) -> bytes:

@@ -37,7 +37,7 @@ ACTS = st.lists(
     max_size=8,
 )
 # Not made smaller when it fails: each try that fails takes all of its patience.
-FEW = settings(max_examples=5, deadline=None, database=None, phases=[Phase.explicit, Phase.generate])
+FEW = settings(max_examples=5, database=None, phases=[Phase.explicit, Phase.generate])
 LOOKS = ((), ("1", "home", "enter"))
 """Where the sessions look: at everything, and at one field."""
 TOP = ("2", "home", "3", "home")

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -28,7 +28,6 @@ def columns(draw: st.DrawFn) -> list[Column]:
     ]
 
 
-@settings(deadline=None)
 @given(columns(), st.integers(-2, 90))
 def test_columns_fill_the_width_and_keep_to_their_bounds(described: list[Column], width: int) -> None:
     slots = lay_out(described, width)
@@ -70,7 +69,6 @@ SIDES: st.SearchStrategy[Literal["left", "right"]] = st.sampled_from(["left", "r
 texts = st.text(st.sampled_from("aăờĐ漢 \u0301\u0323\u200d👩▇"), max_size=20)
 
 
-@settings(deadline=None)
 @given(texts, st.integers(0, 15), st.sampled_from(["…", "..", ""]))
 def test_a_cut_text_fits_and_keeps_its_letters_whole(text: str, width: int, ellipsis: str) -> None:
     short = cut(text, width, ellipsis)
@@ -79,7 +77,6 @@ def test_a_cut_text_fits_and_keeps_its_letters_whole(text: str, width: int, elli
         assert short == text
 
 
-@settings(deadline=None)
 @given(st.lists(texts, max_size=4), st.integers(0, 15), SIDES)
 def test_fitted_pieces_are_exactly_as_wide_as_their_column(
     parts: list[str], width: int, align: Literal["left", "right"]

@@ -65,7 +65,7 @@ def in_cells(strip: Strip) -> Iterator[tuple[str, Style | None]]:
                 yield (letter if part == 0 else ""), (None if plain else style)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(painter_settings, looks, looks)
 def test_cells_beyond_the_reach_are_the_same(setting: Setting, old: Look, new: Look) -> None:
     painter = Painter(setting, STYLES.__getitem__)
@@ -75,7 +75,6 @@ def test_cells_beyond_the_reach_are_the_same(setting: Setting, old: Look, new: L
     assert before[reach:] == after[reach:]
 
 
-@settings(deadline=None)
 @given(painter_settings, looks)
 def test_every_line_is_as_wide_as_the_list(setting: Setting, look: Look) -> None:
     strip = Painter(setting, STYLES.__getitem__).strip(look)

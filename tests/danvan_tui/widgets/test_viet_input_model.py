@@ -85,7 +85,7 @@ async def hold(check: Callable[[VietInput, Callable[[list[str], set[int]], None]
 
 async def test_edits_give_what_they_give_on_a_plain_string() -> None:
     def check(field: VietInput, play: Callable[[list[str], set[int]], None]) -> None:
-        @settings(max_examples=150, deadline=None)
+        @settings(max_examples=150)
         @given(KEYS, CUTS)
         def holds(keys: list[str], cuts: set[int]) -> None:
             plain = Plain()
@@ -101,7 +101,7 @@ async def test_edits_give_what_they_give_on_a_plain_string() -> None:
 
 async def test_letters_in_pieces_become_whole() -> None:
     def check(field: VietInput, play: Callable[[list[str], set[int]], None]) -> None:
-        @settings(max_examples=50, deadline=None)
+        @settings(max_examples=50)
         @given(st.lists(TYPED, max_size=20), CUTS)
         def holds(letters: list[str], cuts: set[int]) -> None:
             play([normalize("NFD", letter) for letter in letters], cuts)
@@ -115,7 +115,7 @@ async def test_letters_in_pieces_become_whole() -> None:
 
 async def test_loose_marks_never_spoil_the_value() -> None:
     def check(field: VietInput, play: Callable[[list[str], set[int]], None]) -> None:
-        @settings(max_examples=100, deadline=None)
+        @settings(max_examples=100)
         @given(st.lists(st.one_of(TYPED, MARKS, MARKS, BACKSPACES, MOVES), max_size=30), CUTS)
         def holds(keys: list[str], cuts: set[int]) -> None:
             play(keys, cuts)

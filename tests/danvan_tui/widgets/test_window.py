@@ -9,7 +9,7 @@ from danvan_tui.widgets.virtual_list.viewport import Move, Viewport
 from danvan_tui.widgets.virtual_list.window import Window
 from tests.danvan_tui.widgets.list_register import Item, Register, assert_in_line, items, opened
 
-QUICK = settings(max_examples=150, deadline=None)
+QUICK = settings(max_examples=150)
 
 
 def step(cursor: int, move: Move, size: int, height: int) -> int:

@@ -74,7 +74,7 @@ def shown_anew(lines: list[Strip]) -> list[list[object]]:
     return screen.cells()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(screens, min_size=1, max_size=4))
 def test_frames_one_after_the_other_look_like_the_last_alone(frames: list[list[Strip]]) -> None:
     shown, screen = Shown("truecolor"), Screen()
@@ -84,7 +84,7 @@ def test_frames_one_after_the_other_look_like_the_last_alone(frames: list[list[S
     assert [line.rstrip() for line in screen.screen.display] == [line.text.rstrip() for line in frames[-1]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     screens,
     screens,

@@ -41,7 +41,7 @@ def test_csv_has_the_mark_quotes_and_line_ends_that_excel_wants(tmp_path: Path) 
     ]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=20))
 def test_no_cell_of_a_csv_is_a_formula(text: str) -> None:
     safe = harmless(text)

@@ -225,7 +225,7 @@ def safely(path: Path) -> None:
         read_listing(path)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.binary(max_size=300),
     start=st.sampled_from([b"", b"\xff\xfe", b"\xef\xbb\xbf", b"PK\x03\x04", OLE_MAGIC]),
@@ -236,7 +236,7 @@ def test_any_bytes(tmp_path: Path, data: bytes, start: bytes) -> None:
     safely(path)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8")))
 def test_any_bytes_as_text(data: bytes) -> None:
     with suppress(DelimitedError):

@@ -224,7 +224,7 @@ TITLES = (
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     order=st.permutations(range(len(HEADING))),
     blank_columns=st.lists(st.integers(0, len(HEADING)), max_size=3),

@@ -66,7 +66,7 @@ def registrations(database: Database) -> Counter[tuple[object, ...]]:
         return Counter(tuple(row) for row in connection.execute(statement))
 
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @few

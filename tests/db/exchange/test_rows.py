@@ -174,7 +174,7 @@ CELLS: st.SearchStrategy[Cell] = st.one_of(
 RANGES = st.builds(lambda a, b, c, d: Range(a, b, a + c, b + d), *[st.integers(0, 9)] * 4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8), st.lists(RANGES, max_size=4), st.booleans())
 def test_any_cells_are_sorted_without_a_fault(rows: list[list[Cell]], merged: list[Range], headed: bool) -> None:
     if headed:

@@ -96,7 +96,7 @@ ACTS = st.lists(st.sampled_from(["register", "again", "up", "back", "move away",
 
 
 @given(acts=ACTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_history(acts: list[str]) -> None:
     """Each day's figures, told at the end, are those that were counted when it ended."""
     with pytest.MonkeyPatch.context() as patch:

@@ -108,7 +108,7 @@ LEVELS = st.lists(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries=LEVELS)
 def test_the_levels_make_the_total(sqlite: Database, entries: list[tuple[Level, Subject]]) -> None:
     with sqlite.read() as connection:

@@ -79,9 +79,7 @@ drawn = st.lists(
 )
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 @given(given_out=drawn)
 def test_every_view_says_what_a_plain_recount_says(
     make_database_on: object, given_out: list[tuple[int, tuple[str | None, str | None], date, date | None, bool]]

@@ -175,7 +175,6 @@ def _run(make: MakeDatabase, examples: int, steps: int) -> None:
             stateful_step_count=steps,
             derandomize=True,
             database=None,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

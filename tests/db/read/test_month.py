@@ -72,7 +72,7 @@ def test_press_items_and_deadlines_of_some_days(database: Database) -> None:
 DAYS = st.dates(date(2018, 1, 1), date(2018, 12, 31))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(held=st.lists(st.tuples(DAYS, st.integers(0, 70)), max_size=8))
 def test_every_month_has_the_activities_of_its_days(
     make_sqlite: MakeDatabase, held: Sequence[tuple[date, int]]
