@@ -59,6 +59,8 @@ class Live:
         self._age = 0
         self._reading: dict[tuple[_Key, ...], threading.Lock] = {}
         self._revision = -1
+        self.told = -1
+        """The newest revision that everybody who subscribed was told of; -1 before the first."""
         self._lost: Loss | None = None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -247,6 +249,7 @@ class Live:
                 self._steps.append(Step(delta, local_now()))
             listeners = list(self._listeners)
         self._to(listeners, News(revision, self._lost))
+        self.told = revision
 
     def _on_lost(self, error: "DanvanError | None") -> None:
         with self._lock:

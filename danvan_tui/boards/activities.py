@@ -135,6 +135,10 @@ class ActivitiesBoard(Board):
         said = words("month.usual", what=usual) if usual else words("month.usual.nothing")
         return words("board.activities.month.empty", name=name, usual=said)
 
+    def what(self, record: Any) -> Any:
+        """What is held, due or published on a day of the month; or what is listed."""
+        return record.of if isinstance(record, MonthItem) else record
+
     def new(self, words: Words, asked: Asked) -> Sequence[Offer]:
         """A visit; an activity on the first day of the month in view, or today, where that is in view."""
         if asked.view in {"visited", "copies"}:
@@ -149,7 +153,7 @@ class ActivitiesBoard(Board):
 
     def amend(self, words: Words, asked: Asked, record: Any) -> Offer | None:
         """An activity that was not called off, what else the month holds, or a visit."""
-        match record.of if isinstance(record, MonthItem) else record:
+        match self.what(record):
             case ActivityRecord() as activity:
                 return activity_offers.amend(words, activity)
             case PressRecord() as item:
@@ -162,7 +166,7 @@ class ActivitiesBoard(Board):
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
         """Say what came of an activity, or call some off; withdraw what else is marked in the month."""
-        marked = [record.of if isinstance(record, MonthItem) else record for record in records]
+        marked = [self.what(record) for record in records]
         held = [record for record in marked if isinstance(record, ActivityRecord)]
         items = [record for record in marked if isinstance(record, PressRecord)]
         return [*activity_offers.offers(words, held, asked.today), *press_offers.offers(words, items)]

@@ -180,6 +180,10 @@ class Board(ABC):
         """Read what more there is of a record, in a thread."""
         return None
 
+    def what(self, record: Any) -> Any:
+        """What ``db.read`` says of that for which a record stands."""
+        return bare(record)
+
     def new(self, words: Words, asked: Asked) -> Sequence[Offer]:
         """What can be added here."""
         return ()

@@ -55,6 +55,10 @@ class TargetsBoard(Board):
         rows: Any = found.rows
         return target_board.targets_say(words, rows)
 
+    def what(self, record: Any) -> Any:
+        """The target."""
+        return record.target
+
     def new(self, words: Words, asked: Asked) -> Sequence[Offer]:
         """A target, for the years in view."""
         return (Offer("target.new", Act.TARGETS, lambda: NewTarget(words, asked.scope.span)),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Added, Form, Opened
 from danvan_tui.forms.paragraphs import on_one_line, on_several
 from danvan_tui.forms.unit_entries import below, chosen_units, unit_options, units_entry
 from danvan_tui.locale import Words
@@ -71,12 +71,14 @@ class NewActivity(_ActivityForm):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Put it into the calendar."""
+        from db.read.calendar_records import ActivityRecord
         from db.write.activities import add_activity
         from db.write.session import writing
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = self.added = add_activity(work, draft)
+            number = add_activity(work, draft)
+        self.added = Added(ActivityRecord, number)
         day = calendar.days(draft.since.isoformat(), (draft.until or draft.since).isoformat())
         return words("calendar.done.activity", id=number, title=say.stored(draft.title), day=day)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened, Preview, PreviewLine
+from danvan_tui.forms.form import Added, Form, Opened, Preview, PreviewLine
 from danvan_tui.forms.people_entries import day_entry, decision_entry, field_entry, member_entry, yes_entry
 from danvan_tui.forms.unit_entries import unit_options
 from danvan_tui.locale import Words
@@ -55,6 +55,7 @@ class AssignForm(Form):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Assign it."""
+        from db.read.committee_records import AssignmentRecord
         from db.write.assignments import assign
         from db.write.committee_drafts import AssignmentDraft
         from db.write.session import writing
@@ -68,7 +69,7 @@ class AssignForm(Form):
             meaning.text(values["decision"]),
         )
         with writing(live.database(), actor) as work:
-            self.added = assign(work, draft)
+            self.added = Added(AssignmentRecord, assign(work, draft))
         what = " · ".join(values[name].text for name in ("field", "unit") if values[name].chosen is not None)
         return words("people.done.assign", name=values["member"].text, what=what)
 

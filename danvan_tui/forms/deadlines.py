@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Added, Form, Opened
 from danvan_tui.forms.unit_entries import below, chosen_units, unit_options, units_entry
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
@@ -52,12 +52,14 @@ class NewDeadline(_DeadlineForm):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Set it."""
+        from db.read.calendar_records import DeadlineRecord
         from db.write.deadlines import add_deadline
         from db.write.session import writing
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = self.added = add_deadline(work, draft)
+            number = add_deadline(work, draft)
+        self.added = Added(DeadlineRecord, number)
         due, units = calendar.day(draft.due.isoformat()), say.number(words, len(draft.unit_ids))
         return words("calendar.done.deadline", id=number, title=say.stored(draft.title), day=due, units=units)
 

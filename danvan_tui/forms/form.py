@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from danvan_tui.forms.entries import Entry, Option, Values
 from danvan_tui.locale import Words
@@ -50,6 +50,23 @@ class Preview:
     lines: Sequence[PreviewLine] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A record that a form added.
+
+    Attributes:
+        kind: What ``db.read`` says of such a record.
+        id: Its number.
+    """
+
+    kind: type
+    id: int
+
+    def is_said_by(self, what: Any) -> bool:
+        """Whether that, which a board lists, is this record."""
+        return isinstance(what, self.kind) and getattr(what, "id", None) == self.id
+
+
 class Form(ABC):
     """One form. Everything that takes the register runs in a thread."""
 
@@ -57,8 +74,8 @@ class Form(ABC):
     """The name of the text that heads it."""
     made: int | None = None
     """The number of the model that it registered, once it is saved; None for every other form."""
-    added: int | None = None
-    """The key of the one record that it added to what a board lists, once it is saved; None where it adds none."""
+    added: Added | None = None
+    """The one record that it added to what boards list, once it is saved; None where it adds none."""
 
     @property
     @abstractmethod

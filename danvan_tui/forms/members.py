@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Added, Form, Opened
 from danvan_tui.forms.people_entries import day_entry, decision_entry, post_entry, role_entry
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, members, say
@@ -46,6 +46,7 @@ class NewMember(Form):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Take them in, with the key, or not at all."""
+        from db.read.committee_records import RosterRow
         from db.write.committee_drafts import TermDraft
         from db.write.members import add_key, add_member
         from db.write.session import writing
@@ -53,7 +54,7 @@ class NewMember(Form):
         post, key = values["post"].chosen, meaning.text(values["key"])
         given = None if post is None else TermDraft(str(post), decision=meaning.text(values["decision"]))
         with writing(live.database(), actor) as work:
-            number = self.added = add_member(
+            number = add_member(
                 work,
                 values["name"].text,
                 Role(str(values["role"].chosen)),
@@ -63,6 +64,7 @@ class NewMember(Form):
             )
             if key is not None:
                 add_key(work, number, key)
+        self.added = Added(RosterRow, number)
         return words("people.done.new", name=say.stored(values["name"].text))
 
 
@@ -136,9 +138,10 @@ class KeyForm(Form):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Add it."""
+        from db.read.member_records import KeyRecord
         from db.write.members import add_key
         from db.write.session import writing
 
         with writing(live.database(), actor) as work:
-            self.added = add_key(work, self._member_id, values["key"].text)
+            self.added = Added(KeyRecord, add_key(work, self._member_id, values["key"].text))
         return words("people.done.key")

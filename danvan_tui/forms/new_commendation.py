@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from danvan_tui.forms import commending, meaning
 from danvan_tui.forms.decisions import decision_entries, decision_in, level_entry
 from danvan_tui.forms.entries import Entry, Kind, Option, Values
-from danvan_tui.forms.form import Form, Opened, Preview, PreviewLine
+from danvan_tui.forms.form import Added, Form, Opened, Preview, PreviewLine
 from danvan_tui.forms.model_entries import model_option, models_with
 from danvan_tui.locale import Words
 from danvan_tui.present import say
@@ -82,6 +82,7 @@ class NewCommendation(Form):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Propose it, and where it is decided award it."""
+        from db.read.commendation_records import CommendationRecord
         from db.write.commendations import award, propose
         from db.write.session import writing
 
@@ -90,9 +91,10 @@ class NewCommendation(Form):
         draft = commending.draft_of(values, number, year=meaning.year(values["year"]), decided=self._decided)
         knowingly = commending.knowingly(values)
         with writing(live.database(), actor) as work:
-            self.added = propose(work, draft, knowingly=knowingly)
+            number = propose(work, draft, knowingly=knowingly)
             if self._decided:
-                award(work, [(self.added, 1)], decision_in(values), knowingly=knowingly)
+                award(work, [(number, 1)], decision_in(values), knowingly=knowingly)
+        self.added = Added(CommendationRecord, number)
         done = "commend.done" if self._decided else "propose.done"
         return words(done, form=say.stored(values["form"].text), name=self._name(values))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Added, Form, Opened
 from danvan_tui.forms.model_entries import model_option, models_with
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
@@ -52,12 +52,14 @@ class NewPress(_PressForm):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Note it."""
+        from db.read.calendar_records import PressRecord
         from db.write.press import add_press
         from db.write.session import writing
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = self.added = add_press(work, draft)
+            number = add_press(work, draft)
+        self.added = Added(PressRecord, number)
         title, outlet = say.stored(draft.title), say.stored(draft.outlet)
         return words("calendar.done.press", id=number, title=title, outlet=outlet, day=calendar.day(draft.on))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened, Preview, PreviewLine
+from danvan_tui.forms.form import Added, Form, Opened, Preview, PreviewLine
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
 from danvan_tui.widgets.virtual_list import Piece
@@ -80,6 +80,7 @@ class NewRubric(Form):
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Add it."""
         from db.errors import NotAllowed
+        from db.read.rubrics import RubricRecord
         from db.write.rubrics import RubricDraft, add_rubric
         from db.write.session import writing
 
@@ -98,7 +99,7 @@ class NewRubric(Form):
             subject=Subject(subject) if isinstance(subject, int) else None,
         )
         with writing(live.database(), actor) as work:
-            self.added = add_rubric(work, draft)
+            self.added = Added(RubricRecord, add_rubric(work, draft))
         return words("rubric.done.new", name=say.stored(draft.name))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Added, Form, Opened
 from danvan_tui.forms.unit_entries import unit_options
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
@@ -63,6 +63,7 @@ class NewTarget(Form):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Set it."""
+        from db.read.calendar_records import TargetRecord
         from db.read.targets import target
         from db.write.calendar_drafts import TargetDraft
         from db.write.session import writing
@@ -78,8 +79,8 @@ class NewTarget(Form):
             meaning.text(values["decision"]),
         )
         with writing(live.database(), actor) as work:
-            self.added = set_target(work, draft)
-            row = target(work.session.connection(), self.added)
+            row = target(work.session.connection(), set_target(work, draft))
+        self.added = Added(TargetRecord, row.id)
         return _done(words, row)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Added, Form, Opened
 from danvan_tui.forms.people_entries import day_entry, decision_entry
 from danvan_tui.forms.unit_entries import unit_options
 from danvan_tui.locale import Words
@@ -81,13 +81,14 @@ class UnitActForm(Form):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Do it."""
+        from db.read.unit_list import UnitRecord
         from db.write.session import writing
         from db.write.units import carry_out_one
 
         with writing(live.database(), actor) as work:
             done = carry_out_one(work, self._changes(work.session.connection(), values))
         if len(done.begun) == 1:
-            (self.added,) = done.begun.values()
+            self.added = Added(UnitRecord, *done.begun.values())
         return words("book.done", what=words(self.title), name=self.about(words))
 
 
@@ -180,6 +181,7 @@ class NewUnit(Form):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Add it."""
+        from db.read.unit_list import UnitRecord
         from db.write.session import writing
         from db.write.units import add_unit
 
@@ -187,7 +189,7 @@ class NewUnit(Form):
         draft = UnitDraft(values["name"].text, kind_of(values), parent, meaning.text(values["code"]))
         since = cast("date", meaning.day(values["since"].text))
         with writing(live.database(), actor) as work:
-            self.added = add_unit(work, draft, since)
+            self.added = Added(UnitRecord, add_unit(work, draft, since))
         return words("book.done.new", name=say.stored(draft.name))
 
 

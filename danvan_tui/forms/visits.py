@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Added, Form, Opened
 from danvan_tui.forms.model_entries import model_option, models_with
 from danvan_tui.forms.paragraphs import on_one_line, on_several
 from danvan_tui.forms.unit_entries import unit_options
@@ -97,12 +97,14 @@ class NewVisit(_VisitForm):
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Enter it."""
+        from db.read.inspection_records import InspectionRecord
         from db.write.inspections import inspect
         from db.write.session import writing
 
         draft = _draft(values)
         with writing(live.database(), actor) as work:
-            number = self.added = inspect(work, draft)
+            number = inspect(work, draft)
+        self.added = Added(InspectionRecord, number)
         counts = {"models": len(draft.models), "weak": sum(each.needs_work for each in draft.models)}
         said = {name: say.number(words, count) for name, count in counts.items()}
         return words("inspections.done.add", id=number, date=calendar.day(draft.on), **said)

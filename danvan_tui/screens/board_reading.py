@@ -16,6 +16,7 @@ from danvan_tui.widgets.virtual_list import Row, VirtualList
 from db.text import fold, local_today
 
 if TYPE_CHECKING:
+    from danvan_tui.forms.form import Added
     from db.errors import DanvanError
 
 REST_SECONDS: Final = 0.25
@@ -43,7 +44,7 @@ class BoardReading(Offering):
         self._of: Asked | None = None
         self._picked: set[Hashable] = set()
         self.fresh = FreshMarks(self)
-        self._sought: int | None = None
+        self._sought: Added | None = None
 
     @property
     def listed(self) -> VirtualList:
@@ -124,13 +125,9 @@ class BoardReading(Offering):
         """What was marked is done."""
         self.unpick()
 
-    def records(self) -> frozenset[Hashable]:
-        """The records that are listed."""
-        return frozenset(record.key for record in self.found.rows) if self.found is not None else frozenset()
-
-    def go_to_added(self, key: int) -> None:
+    def go_to_added(self, added: "Added") -> None:
         """Go to a record that was added just now: at once, or when the news of it comes."""
-        self._sought = key
+        self._sought = added
         self._seek()
 
     def seek_no_more(self) -> None:
@@ -138,8 +135,13 @@ class BoardReading(Offering):
         self._sought = None
 
     def _seek(self) -> None:
-        if self._sought is not None and self.listed.select(self._sought):
-            self._sought = None
+        added = self._sought
+        if added is None or self.found is None:
+            return
+        for record in self.found.rows:
+            if added.is_said_by(self.board.what(record)):
+                self._sought = None
+                self.listed.select(record.key)
 
     def show_rows(self) -> None:
         """Show the records in which the typed words are, the marked ones with their mark."""

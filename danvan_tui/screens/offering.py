@@ -1,6 +1,6 @@
 """Offering what may be done here: one thing at once, one of several from a list, each by its form."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from danvan_tui.boards.offers import Offer, Steps, why_not
@@ -11,7 +11,7 @@ from danvan_tui.screens.stepping import Stepping
 from danvan_tui.widgets.virtual_list import Column, Row
 
 if TYPE_CHECKING:
-    from danvan_tui.forms.form import Form
+    from danvan_tui.forms.form import Added, Form
 
 
 class OfferDialog(ListDialog[Offer]):
@@ -72,11 +72,7 @@ class Offering(Stepping):
         else:
             self.open_form(form)
 
-    def records(self) -> frozenset[Hashable]:
-        """The records that are listed here."""
-        return frozenset()
-
-    def go_to_added(self, key: int) -> None:
+    def go_to_added(self, added: "Added") -> None:
         """Go to a record that was added just now, where it is listed here."""
 
     def show_made(self, model_id: int, done: str) -> None:
@@ -105,14 +101,11 @@ class Offering(Stepping):
         """Open a form, and say what came of it."""
         from danvan_tui.screens.form import FormDialog
 
-        there = self.records()
-
         def saved(done: str | None) -> None:
             if done is not None:
                 self.done()
                 self.tell(done, "good")
-                # What was listed before is something else of that number: a member, where an assignment was added.
-                if form.added is not None and form.added not in there:
+                if form.added is not None:
                     self.go_to_added(form.added)
                 if form.made is not None:
                     self.show_made(form.made, done)

@@ -24,6 +24,8 @@ from db.read.catalogue import revision
 
 STEP = 0.005
 """Seconds between two looks at what nobody tells of."""
+PATIENCE = 30
+"""Seconds until a feed that says nothing counts as broken."""
 SOON = 0.04
 """Seconds: a timer that rings sooner belongs to what the key set going, such as the next repaint."""
 
@@ -87,8 +89,8 @@ Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until every thread worker has answered and its answer is shown, also that to the newest news."""
     live = cast(DanvanApp, pilot.app).live
-    quiet, heard = 0, live._revision
-    until = monotonic() + 5
+    quiet, told = 0, live.told
+    until = monotonic() + PATIENCE
     while quiet < 2:
         busy = [worker for worker in pilot.app.workers if not worker.is_finished]
         for worker in busy:
@@ -97,9 +99,10 @@ async def settle(pilot: Pilot[None]) -> None:
                 await worker.wait()
         await pilot.pause()
         quiet = 0 if busy else quiet + 1
-        if quiet == 2 and (_news_comes(live) or heard != live._revision) and monotonic() < until:
-            # The feed knows of it before it has told everybody.
-            heard = live._revision
+        if quiet == 2 and (_news_comes(live) or told != live.told):
+            # What was told since is still to be read.
+            assert monotonic() < until, "the feed is silent"
+            told = live.told
             await sleep(STEP)
             quiet = 0
 
@@ -113,7 +116,7 @@ def _news_comes(live: Live) -> bool:
     if database is None or live._lost is not None:
         return False
     with suppress(DanvanError), database.read() as connection:
-        return live._revision not in {-1, revision(connection)}
+        return live.told != revision(connection)
     return False
 
 

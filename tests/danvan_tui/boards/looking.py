@@ -7,7 +7,7 @@ from danvan_tui.screens.form import FormDialog
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextView
 from tests.danvan_tui.conftest import dashboard, settle
-from tests.danvan_tui.screens.parts import row_text, write
+from tests.danvan_tui.screens.parts import choices, cursor, row_text, write
 
 
 def board(pilot: Pilot[None]) -> BoardScreen:
@@ -80,3 +80,11 @@ async def fill(pilot: Pilot[None], *texts: str) -> None:
             if entry.kind.name == "MANY":
                 await press(pilot, "enter")
         await press(pilot, "tab" if entry.kind.name == "MANY" else "enter")
+
+
+async def choose_line(pilot: Pilot[None], words: str) -> None:
+    """Take the line with these words from the list that is open."""
+    first = next(row for row in choices(pilot).rows if words in row_text(row))
+    choices(pilot).select(first.key)
+    assert words in cursor(pilot)
+    await press(pilot, "enter")

@@ -55,59 +55,6 @@ async def test_an_item_is_added_with_its_model(running: Running, database: Datab
     assert (row.kind, row.model_id, row.author) == ("TELEVISION", 114, "Lan")
 
 
-async def test_the_cursor_goes_to_what_was_added(running: Running, database: Database, article: int) -> None:
-    for month in (7, 8):
-        acts.press(database, title=f"Tin tháng {month}", on=date(2019, month, 5))
-    async with running(size=(80, 24), actor=LAN) as pilot:
-        await press(pilot, "ctrl+n", "insert")
-        await fill(pilot, "truyen hinh", "Tin của Lan", "Đài tỉnh", "2/6/2019", "", "", "")
-        acts.press(database, title="Tin đến trước", on=date(2018, 3, 5))
-        await settle(pilot)
-        await press(pilot, "enter")
-        assert "Tin của Lan" in under_cursor(pilot)
-        assert "Đài tỉnh" in record(pilot)
-        # What somebody else adds moves nobody's cursor.
-        acts.press(database, title="Tin của người khác", on=date(2020, 3, 5))
-        await settle(pilot)
-        assert len(listed(pilot)) == 6
-        assert "Tin của Lan" in under_cursor(pilot)
-
-
-async def test_what_others_add_moves_no_cursor_after_a_form(
-    running: Running, database: Database, article: int
-) -> None:
-    acts.press(database, title="Tin tháng 7", on=date(2019, 7, 5))
-    async with running(size=(80, 24), actor=LAN) as pilot:
-        await press(pilot, "ctrl+n", "ctrl+o")
-        await fill(pilot, *[""] * 7)
-        await press(pilot, "shift+tab")
-        await fill(pilot, "https://bao.example/7")
-        under = under_cursor(pilot)
-        acts.press(database, title="Tin đến trước", on=date(2018, 3, 5))
-        await settle(pilot)
-        await press(pilot, "enter")
-        assert board_says(pilot).startswith("Đã sửa")
-        acts.press(database, title="Tin của người khác", on=date(2017, 3, 5))
-        await settle(pilot)
-        assert len(listed(pilot)) == 4
-        assert under_cursor(pilot) == under
-
-
-async def test_what_others_add_moves_no_cursor_after_one_that_is_not_listed(
-    running: Running, database: Database, article: int
-) -> None:
-    async with running(size=(80, 24), actor=LAN) as pilot:
-        await press(pilot, "ctrl+n", "insert")
-        await fill(pilot, "truyen hinh", "Tin năm khác", "Đài tỉnh", "2/6/2012", "", "", "")
-        await press(pilot, "enter")
-        assert board_says(pilot).startswith("Đã thêm")
-        under = under_cursor(pilot)
-        acts.press(database, title="Tin của người khác", on=date(2017, 3, 5))
-        await settle(pilot)
-        assert len(listed(pilot)) == 2
-        assert under_cursor(pilot) == under
-
-
 async def test_models_of_one_name_are_told_apart_by_their_units(running: Running) -> None:
     async with running(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+n", "insert", *["tab"] * 5, *"duong", "space", *"hoa")
