@@ -1,6 +1,6 @@
 """Questions to the register from a screen: in a thread, one at a time, only the newest answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ T = TypeVar("T")
 class _Question:
     read: Callable[[Live], Any]
     take: Callable[[Any], None]
+    about: Hashable
 
 
 class Asker:
@@ -24,7 +25,8 @@ class Asker:
 
     Of one group at most one question is under way. A newer one waits for it, takes the place of one that waits
     already, and the answer to an older one is dropped: whoever types fast reads the register once or twice, not
-    once for each letter.
+    once for each letter. Where both are about the same, the older answer counts until the newer one comes: what is
+    news may be written faster than it is read.
     """
 
     def __init__(self, screen: Screen[Any], live: Live, failed: Callable[[DanvanError], None]) -> None:
@@ -41,15 +43,18 @@ class Asker:
         self._asking: set[str] = set()
         self._waiting: dict[str, _Question] = {}
 
-    def ask(self, group: str, read: Callable[[Live], T], take: Callable[[T], None]) -> None:
+    def ask(
+        self, group: str, read: Callable[[Live], T], take: Callable[[T], None], about: Hashable = None
+    ) -> None:
         """Ask a question.
 
         Args:
-            group: What it is about.
+            group: Which questions take each other's place.
             read: Answers it, in a thread; may raise ``DanvanError``.
             take: Gets the answer, in the event loop.
+            about: What is asked; None where an older answer is never wanted.
         """
-        question = _Question(read, take)
+        question = _Question(read, take, about)
         if group in self._asking:
             self._waiting[group] = question
         else:
@@ -76,16 +81,16 @@ class Asker:
             try:
                 answer = question.read(live)
             except DanvanError as error:
-                tell(self._answered, group, partial(self._failed, error))
+                tell(self._answered, group, None, partial(self._failed, error))
             else:
-                tell(self._answered, group, partial(question.take, answer))
+                tell(self._answered, group, question.about, partial(question.take, answer))
 
         self._screen.run_worker(work, thread=True, group=f"ask-{group}")
 
-    def _answered(self, group: str, hand_over: Callable[[], None]) -> None:
+    def _answered(self, group: str, about: Hashable, hand_over: Callable[[], None]) -> None:
         self._asking.discard(group)
         newer = self._waiting.pop(group, None)
         if newer is not None:
             self._start(group, newer)
-        else:
+        if newer is None or (about is not None and newer.about == about):
             hand_over()

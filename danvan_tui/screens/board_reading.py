@@ -104,7 +104,7 @@ class BoardReading(Offering):
         def read(live: Live) -> Found:
             return board.read(live, asked)
 
-        self.asker.ask("rows", read, lambda found: self._take(asked, found))
+        self.asker.ask("rows", read, lambda found: self._take(asked, found), about=asked)
         self.say_lines()
 
     def _take(self, asked: Asked, found: Found) -> None:

@@ -126,7 +126,7 @@ class ChartsScreen(EverywhereCommands):
             charts.warm()
             return read_chart(live, chart, scope)
 
-        self._asker.ask("chart", read, lambda figures: self._take(chart, figures))
+        self._asker.ask("chart", read, lambda figures: self._take(chart, figures), about=(chart, scope))
         self._say_lines()
 
     def _take(self, chart: str, figures: "ChartFigures") -> None:
