@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from db.clearance import Clearance
 from db.read.inspection_records import InspectionRecord, VisitRecord
+from db.read.records import said
 from db.read.veil import hidden, is_sensitive
-from db.tables import INSPECTION_MODEL, REGISTRATION
+from db.tables import CHANGE, INSPECTION_MODEL, REGISTRATION
+from db.visits import INSPECTION
 
-V, R = INSPECTION_MODEL.c, REGISTRATION.c
+C, V, R = CHANGE.c, INSPECTION_MODEL.c, REGISTRATION.c
 _TOGETHER = 5_000
 """Visits that are asked about with one statement."""
 
@@ -26,6 +28,13 @@ class Visit(NamedTuple):
 
     record: VisitRecord
     of_sensitive: bool
+
+
+class Told(NamedTuple):
+    """A model that a visit saw, and the year of it, as the visit's own lines of the ledger say."""
+
+    model_id: int
+    registration_id: int
 
 
 def saw_sensitive(visit: ColumnElement[int]) -> ColumnElement[bool]:
@@ -102,4 +111,20 @@ def models_seen(connection: Connection, visits: Collection[int]) -> dict[int, se
         )
         for visit, model in connection.execute(statement):
             found[visit].add(model)
+    return dict(found)
+
+
+def told_of(connection: Connection, visits: Collection[int]) -> dict[int, set[Told]]:
+    """What visits ever saw, by their ids: of one that was taken back, or that saw less by then, only the ledger
+    knows it.
+    """
+    found: defaultdict[int, set[Told]] = defaultdict(set)
+    ids = sorted(visits)
+    for start in range(0, len(ids), _TOGETHER):
+        some = ids[start : start + _TOGETHER]
+        statement = select(C.entity_id, C.model_id, C.after).where(
+            C.entity == INSPECTION, C.entity_id.in_(some), C.act == "visit", C.model_id.is_not(None)
+        )
+        for visit, model, after in connection.execute(statement):
+            found[visit].add(Told(model, said(after)["registration_id"]))
     return dict(found)
