@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from db.awards import REPLICATION
 from db.clearance import Clearance
 from db.identity import CALENDAR
 from db.read.records import ChangeRecord, said
@@ -68,13 +69,16 @@ class _Registered:
 
 
 def _about(change: ChangeRecord, told: Mapping[int, set[Told]], seen: Mapping[int, set[int]]) -> _Registered:
-    """What a line tells something of: the notes of a whole visit of all it saw."""
+    """What a line tells something of: a replication also of the copy, the notes of a whole visit of all it saw."""
     found = _Registered()
     if change.model_id is not None:
         found.models.add(change.model_id)
     number = change.entity_id or 0
     if change.entity == "registration" and number:
         found.years.add(number)
+    elif change.entity == REPLICATION:
+        copies = (said(values).get("copy_id") for values in (change.before, change.after))
+        found.models |= {copy for copy in copies if copy is not None}
     elif change.entity == INSPECTION:
         ever = [each for each in told.get(number, ()) if change.model_id in {None, each.model_id}]
         found.models |= {each.model_id for each in ever}

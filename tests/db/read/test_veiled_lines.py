@@ -8,11 +8,13 @@ from db.engine import Database
 from db.identity import Actor, Role
 from db.read.detail import latest_changes
 from db.read.records import ChangeRecord
+from db.read.replications import replications
 from db.visits import InspectionKind
 from db.write.drafts import Registered
 from db.write.inspections import InspectionDraft, VisitedModel, amend_inspection, inspect
 from db.write.register import delete_registration, register_again
-from tests.db.acts import register, topic, year
+from db.write.replications import ReplicationDraft, replicate
+from tests.db.acts import register, topic, unit, year
 from tests.db.committee_acts import member
 from tests.db.write.test_taking_back import do, undo
 
@@ -86,3 +88,30 @@ def test_an_amendment_that_was_taken_back_stays_hidden(
     # Of the plain model's own part nothing is hidden.
     assert "Thấy cây" in repr(lines)
     assert "Rau tốt" in repr(lines)
+
+
+def test_a_replication_is_hidden_with_either_model(database: Database, lan: Actor, sensitive: Registered) -> None:
+    origin = register(database, "Đường hoa")
+    draft = ReplicationDraft(
+        origin.model_id, unit(database, "Xã Đinh Xá"), DAY, f"Ghi chú {SECRET}", sensitive.model_id
+    )
+    do(database, lan, lambda work: replicate(work, draft))
+    with database.read() as connection:
+        assert SECRET not in repr(replications(connection))
+    undo(database, lan)
+    undo(database, lan)
+    lines = [line for line in seen(database) if line.entity == "replication"]
+    assert [line.act for line in lines if line.restricted] == ["restore", "remove", "replicate"]
+
+
+def test_a_copy_that_is_gone_hides_its_replication_still(
+    database: Database, lan: Actor, sensitive: Registered
+) -> None:
+    origin = register(database, "Đường hoa")
+    draft = ReplicationDraft(
+        origin.model_id, unit(database, "Xã Đinh Xá"), DAY, f"Ghi chú {SECRET}", sensitive.model_id
+    )
+    do(database, lan, lambda work: replicate(work, draft))
+    undo(database, lan)
+    do(database, lan, lambda work: delete_registration(work, sensitive.registration_id, 1))
+    seen(database)
