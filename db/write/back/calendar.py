@@ -28,6 +28,11 @@ def _added(table: str) -> Callable[[ActLine], Iterable[RowBack]]:
     return rows
 
 
+def _noted(line: ActLine) -> Iterable[RowBack]:
+    """A press item: the model that it is about stands on the line itself."""
+    yield by_id("press_item", line, given(line.after, _COLUMNS["press_item"]) | {"model_id": line.model_id}, None)
+
+
 def _amended(table: str) -> Callable[[ActLine], Iterable[RowBack]]:
     def rows(line: ActLine) -> Iterable[RowBack]:
         before = {name: value for name, value in line.before.items() if name != "dropped_at"}
@@ -85,7 +90,7 @@ INVERSES: Final[Inverses] = {
     (ACTIVITY, "add"): Inverse(Act.ACTIVITIES, _added("activity")),
     (ACTIVITY, "amend"): Inverse(Act.ACTIVITIES, _amended("activity")),
     (ACTIVITY, "cancel"): Inverse(Act.ACTIVITIES, _called_off("activity", "cancelled")),
-    (PRESS, "add"): Inverse(Act.PRESS, _added("press_item")),
+    (PRESS, "add"): Inverse(Act.PRESS, _noted),
     (PRESS, "amend"): Inverse(Act.PRESS, _amended("press_item")),
     (PRESS, "withdraw"): Inverse(Act.PRESS, _called_off("press_item", "withdrawn")),
     (TARGET, "set"): Inverse(Act.TARGETS, _target_set),

@@ -12,6 +12,7 @@ from db.read.detail import change_record
 from db.read.records import ChangeRecord, said
 from db.schema.base import metadata
 from db.schema.tables import BRANCH, CHANGE, CHOICE, MODEL, TODAY, UNIT
+from db.unit_changes import SUCCESSOR
 from db.write.back.refusals import NOT_AS_LEFT, BuiltOn, NotTakenBack
 from db.write.back.rows import ActLine, RowBack
 from db.write.back.table import PASSED, ROWS_OF
@@ -47,7 +48,9 @@ def refuse_built_on(connection: Connection, lines: Sequence[ActLine]) -> None:
     models = {line.model_id for line in lines if line.model_id is not None}
     others: defaultdict[str, set[int]] = defaultdict(set)
     for line in lines:
-        if line.model_id is None and line.entity_id:
+        # Also of a record about a model: it may be about another one by now. A choice has a unit's number, and of
+        # that others are chosen for.
+        if line.entity_id and (line.model_id is None or line.entity != SUCCESSOR):
             others[line.entity].add(line.entity_id)
     for some in chunks(sorted(models)):
         _refuse(connection, C.model_id.in_(some), last)

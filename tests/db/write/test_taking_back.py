@@ -12,6 +12,7 @@ from db.identity import Actor, Role
 from db.lifecycle import Standing
 from db.read.detail import latest_changes
 from db.read.models import model_count
+from db.read.press import press_item
 from db.read.records import ModelDetail
 from db.scope import Scope, Span
 from db.write import press
@@ -130,6 +131,20 @@ def test_a_model_that_others_speak_of_stays(
         undo(database, lan)
     assert said in words(refused)
     assert detail(database, 1).name == "Đường hoa"
+
+
+def test_an_article_that_somebody_gave_to_another_model_stays(database: Database, lan: Actor) -> None:
+    """The line that says so is about the other model alone."""
+    ours, other = (register(database, name).model_id for name in ("Đường hoa", "Rau sạch"))
+    do(database, lan, lambda work: press.add_press(work, press_draft(model_id=ours)))
+    do(database, HOA, lambda work: press.amend_press(work, 1, press_draft(model_id=other), 1))
+    refusal = own(database, lan).refusal
+    assert isinstance(refusal, BuiltOn)
+    assert "hoa đã sửa «Rau sạch»" in refusal.words()
+    with pytest.raises(BuiltOn):
+        undo(database, lan)
+    with database.read() as connection:
+        assert press_item(connection, 1).model == "Rau sạch"
 
 
 def test_two_of_one_name_never_take_back_each_other_s_act(database: Database, lan: Actor) -> None:

@@ -159,6 +159,19 @@ def test_a_choice_of_a_successor_gives_the_one_before(database: Database, lan: A
     assert check(database).ok
 
 
+def test_a_choice_for_another_model_of_the_unit_is_nothing_built_on_it(database: Database, lan: Actor) -> None:
+    split, province = now(database, PHU_VAN), now(database, "Tỉnh Ninh Bình")
+    ours, other = (register(database, name, year(database, 2026, PHU_VAN)) for name in ("Đường hoa", "Rau sạch"))
+    drafts = [UnitDraft(name, UnitKind.WARD, province) for name in ("Phường Đông", "Phường Tây")]
+    with writing(database, HOA) as work:
+        east, west = split_unit(work, split, drafts, DAY)
+    do(database, lan, lambda work: choose_successor(work, [ours.model_id], east))
+    do(database, HOA, lambda work: choose_successor(work, [other.model_id], west))
+    undo(database, lan)
+    with database.read() as connection:
+        assert connection.scalars(select(CHOICE.c.model_id)).all() == [other.model_id]
+
+
 def test_settings_are_taken_back_and_whoever_saw_them_is_told(database: Database, lan: Actor) -> None:
     def said() -> tuple[str | None, str | None, int]:
         with database.read() as connection:
