@@ -13,7 +13,7 @@ from db.read.records import ChangeRecord, said
 from db.schema.base import metadata
 from db.schema.tables import BRANCH, CHANGE, CHOICE, MODEL, TODAY, UNIT
 from db.unit_changes import SUCCESSOR
-from db.write.back.refusals import NOT_AS_LEFT, BuiltOn, NotTakenBack
+from db.write.back.refusals import GONE, NOT_AS_LEFT, BuiltOn, NotTakenBack
 from db.write.back.rows import ActLine, RowBack
 from db.write.back.table import PASSED, ROWS_OF
 
@@ -140,6 +140,30 @@ def refuse_spoken_of(connection: Connection, rows: Sequence[Standing]) -> None:
                 key = tuple(row._mapping[each.name] for each in table.primary_key)
                 if key not in going[table.name] and (table.name, column, key) not in turned:
                     raise _spoken_of(connection, table.name, key)
+
+
+def refuse_gone(connection: Connection, rows: Sequence[Standing]) -> None:
+    """See that what would stand there speaks of nothing that is no more: a unit, say, that was taken back since.
+
+    Raises:
+        NotTakenBack: Something does.
+    """
+    coming = {(each.row.table, dict(each.row.key).get("id")) for each in rows if each.now is None}
+    columns: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for table, column, referred in _references():
+        columns[table.name].append((column, referred))
+    named: defaultdict[str, set[int]] = defaultdict(set)
+    for each in rows:
+        values = {**dict(each.row.key), **each.row.then} if each.row.then is not None else {}
+        for column, referred in columns[each.row.table]:
+            number = values.get(column)
+            if number is not None and (referred, number) not in coming:
+                named[referred].add(number)
+    for referred, numbers in named.items():
+        number_of = metadata.tables[referred].c.id
+        for some in chunks(sorted(numbers)):
+            if len(set(connection.scalars(select(number_of).where(number_of.in_(some))))) < len(some):
+                raise NotTakenBack(why=GONE)
 
 
 def _references() -> Iterator[tuple[Table, str, str]]:

@@ -56,6 +56,10 @@ class NotTheLast(Conflict):
 NOT_AS_LEFT: Final = Said(
     "bản ghi không còn như việc đó để lại", "a record is not any more what the act made of it"
 )
+GONE: Final = Said(
+    "bản ghi đó thuộc về đơn vị, mô hình hay thành viên nay không còn trong sổ",
+    "the record belongs to a unit, a model or a member that is no longer in the register",
+)
 TWICE: Final = Said(
     "việc này đã được lấy lại rồi làm lại một lần; hãy sửa như thường",
     "it was taken back and done again once already; amend it as usual",

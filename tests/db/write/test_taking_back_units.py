@@ -20,7 +20,7 @@ from db.unit_changes import UnitDraft
 from db.write.back.refusals import BuiltOn, NotTakenBack
 from db.write.committee import SettingsDraft, set_committee
 from db.write.drafts import ModelDraft
-from db.write.register import register_models
+from db.write.register import delete_registration, register_models
 from db.write.reorganise import replace_member
 from db.write.session import writing
 from db.write.successors import choose_successor
@@ -134,6 +134,19 @@ def test_a_unit_does_not_end_again_over_one_that_stands(database: Database, lan:
     with pytest.raises(NotTakenBack) as refused:
         undo(database, lan)
     assert "còn đơn vị đang hoạt động" in words(refused)
+
+
+def test_what_was_of_a_unit_that_is_gone_does_not_come_back(database: Database, lan: Actor) -> None:
+    above = now(database, PHU_VAN)
+    draft = UnitDraft("Tổ 1", UnitKind.RESIDENTIAL_GROUP, above)
+    do(database, HOA, lambda work: add_unit(work, draft, date(2026, 1, 1)))
+    made = register(database, "Đường hoa", year(database, 2026, "Tổ 1"))
+    do(database, lan, lambda work: delete_registration(work, made.registration_id, 1))
+    undo(database, HOA)
+    with pytest.raises(NotTakenBack) as refused:
+        undo(database, lan)
+    assert "nay không còn trong sổ" in words(refused)
+    assert check(database).ok
 
 
 def test_a_choice_of_a_successor_gives_the_one_before(database: Database, lan: Actor) -> None:
