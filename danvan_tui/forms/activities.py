@@ -113,7 +113,7 @@ class AmendActivity(_ActivityForm):
             "until": Value("" if one_day else calendar.day(record.until_date)),
             "place": Value(say.stored(record.place)),
             "units": chosen_units(record.units),
-            **_held(record),
+            **_held(words, record),
         }
         return Opened(_entries(words), values, record)
 
@@ -150,7 +150,7 @@ class HeldForm(Form):
     def open(self, live: "Live", words: Words) -> Opened:
         """What is known of it."""
         record = _now(live, self._record.id)
-        return Opened((_PEOPLE, _CAME), _held(record), record)
+        return Opened((_PEOPLE, _CAME), _held(words, record), record)
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Note it; all else stays as it is."""
@@ -185,8 +185,8 @@ def _now(live: "Live", activity_id: int) -> "ActivityRecord":
         return activity(connection, activity_id)
 
 
-def _held(record: "ActivityRecord") -> dict[str, Value]:
-    people = "" if record.participants is None else str(record.participants)
+def _held(words: Words, record: "ActivityRecord") -> dict[str, Value]:
+    people = "" if record.participants is None else say.number(words, record.participants)
     return {"people": Value(people), "result": Value(on_one_line(record.result))}
 
 

@@ -1,26 +1,38 @@
 """What was typed into an entry means, or why it means nothing. Pure."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from danvan_tui.forms.entries import Entry, Kind, Option, Value
+from db.errors import Language
 from db.scope import FIRST_YEAR, LAST_YEAR
-from db.text import fold, format_date, parse_date, parse_int, parse_year
+from db.text import fold, format_date, format_int, parse_date, parse_year
+
+_MOST_DIGITS: Final = 18
+"""No count has more, and Python refuses to read very long ones."""
+_WHOLE: Final[dict[Language, re.Pattern[str]]] = {
+    "vi": re.compile(r"\d+|\d{1,3}(?P<mark>[.\s])\d{3}(?:(?P=mark)\d{3})*"),
+    "en": re.compile(r"\d+|\d{1,3}(?P<mark>[,\s])\d{3}(?:(?P=mark)\d{3})*"),
+}
 
 
-def settled(entry: Entry, value: Value) -> Value:
+def settled(entry: Entry, value: Value, language: Language = "vi") -> Value:
     """The value as it stands once the entry is left: dates and numbers as they are written everywhere else."""
     text = value.text.strip()
     if entry.kind is Kind.DATE and (found := day(text)) is not None:
         text = format_date(found)
     elif entry.kind is Kind.YEAR and (year := parse_year(text)) is not None:
         text = str(year)
+    elif entry.kind is Kind.NUMBER and (count := whole(text, language)) is not None:
+        text = format_int(count, language)
     elif entry.kind in {Kind.CHOICE, Kind.MANY} and not text:
         return Value()
     return Value(text, value.chosen)
 
 
-def why_wrong(entry: Entry, value: Value) -> str | None:
+def why_wrong(entry: Entry, value: Value, language: Language = "vi") -> str | None:
     """The name of the text that says what is wrong; None where nothing is."""
     text = value.text.strip()
     if not text:
@@ -31,9 +43,9 @@ def why_wrong(entry: Entry, value: Value) -> str | None:
         case Kind.DATE:
             return "form.wrong.date" if day(text) is None else None
         case Kind.NUMBER:
-            number = parse_int(text)
-            if number is None or number < 0:
-                return "form.wrong.number"
+            number = whole(text, language)
+            if number is None:
+                return "form.wrong.digits" if entry.hint else "form.wrong.number"
             return "form.wrong.most" if entry.most is not None and number > entry.most else None
         case Kind.YEAR:
             year = parse_year(text)
@@ -53,9 +65,24 @@ def day(text: str) -> date | None:
     return date(found.year, found.month, found.day or 1)
 
 
+def whole(text: str, language: Language = "vi") -> int | None:
+    """The number that a text is from end to end: 5000 from "5000", "5.000" and "5 000".
+
+    A workbook's reader looks for a number in a cell; whoever types "1e9" or "khoảng 50" is here to be asked.
+
+    Returns:
+        None where it is no number, or has more in it than one.
+    """
+    text = text.strip()
+    found = _WHOLE[language].fullmatch(text)
+    digits = "".join(each for each in text if each.isdecimal())
+    return int(digits) if found is not None and len(digits) <= _MOST_DIGITS else None
+
+
 def number(value: Value) -> int | None:
-    """The number that was typed; None where none was."""
-    return parse_int(value.text) if value.text.strip() else None
+    """The number that stands in an entry, in whatever language it was typed; None where none does."""
+    found = whole(value.text)
+    return whole(value.text, "en") if found is None else found
 
 
 def year(value: Value) -> int | None:

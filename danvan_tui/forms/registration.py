@@ -229,7 +229,7 @@ class AmendRegistration(_Registration):
             "model_kind": Value(words(f"model_kind.{model.kind}"), str(model.kind)),
             "contents": Value(on_one_line(row.contents)),
             "results": Value(on_one_line(row.results)),
-            "households": Value("" if row.households is None else str(row.households)),
+            "households": Value("" if row.households is None else say.number(words, row.households)),
         }
         return Opened(self._entries(words, new=False), values, _Seen(model, row))
 

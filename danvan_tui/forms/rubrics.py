@@ -10,7 +10,7 @@ from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
 from danvan_tui.widgets.virtual_list import Piece
 from db.lifecycle import Subject
-from db.text import local_today, parse_int
+from db.text import local_today
 
 if TYPE_CHECKING:
     from danvan_tui.live import Live
@@ -150,5 +150,5 @@ def _each(typed: str) -> Iterator[tuple[str, int | None]]:
         if not part.strip():
             continue
         name, colon, points = part.rpartition(":")
-        number = parse_int(points) if colon and points.strip() else None
+        number = meaning.whole(points) if colon else None
         yield (part.strip(), None) if number is None or not name.strip() else (name.strip(), number)

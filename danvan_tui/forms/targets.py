@@ -108,7 +108,10 @@ class AmendTarget(Form):
 
         with live.database().read() as connection:
             record = target(connection, self._record.id)
-        values = {"planned": Value(str(record.planned)), "decision": Value(say.stored(record.decision))}
+        values = {
+            "planned": Value(say.number(words, record.planned)),
+            "decision": Value(say.stored(record.decision)),
+        }
         return Opened((_PLANNED, _DECISION), values, record.version)
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:

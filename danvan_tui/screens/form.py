@@ -119,8 +119,8 @@ class FormDialog(FormShowing):
         option = self._option
         if entry.kind is Kind.CHOICE and value.text.strip() and value.chosen is None and option is not None:
             value = Value(option.label, option.value)
-        self.values[entry.id] = value = meaning.settled(entry, value)
-        why = meaning.why_wrong(entry, value)
+        self.values[entry.id] = value = meaning.settled(entry, value, self.words.language)
+        why = meaning.why_wrong(entry, value, self.words.language)
         self.shape()
         if why is None:
             self._wrong.pop(entry.id, None)

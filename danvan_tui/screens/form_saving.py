@@ -27,7 +27,7 @@ class FormSaving(FormChoices):
     def _preview(self) -> None:
         """Say what saving will do, before it is done."""
         form, words, values = self.form, self.words, dict(self.values)
-        if not any(meaning.why_wrong(entry, values[entry.id]) for entry in self._entries):
+        if not any(meaning.why_wrong(entry, values[entry.id], words.language) for entry in self._entries):
             self.ask("preview", lambda live: form.preview(live, words, values), self._say_preview)
 
     def _say_preview(self, found: str | Preview) -> None:
@@ -39,10 +39,11 @@ class FormSaving(FormChoices):
             self.say_keys(paged=len(preview.lines) > self.choices.size.height)
 
     def _save(self) -> None:
+        words = self.words
         for index, entry in enumerate(self._entries):
-            why = meaning.why_wrong(entry, self.values[entry.id])
+            why = meaning.why_wrong(entry, self.values[entry.id], words.language)
             if why is not None:
-                self._wrong[entry.id] = self.words(why)
+                self._wrong[entry.id] = words(why)
                 self.stand_on(index)
                 self.say(self.words("form.mend"), "warning")
                 return
@@ -51,7 +52,7 @@ class FormSaving(FormChoices):
         # What is typed is in the values; a refusal keeps it, and what is saved needs no draft.
         self.keep_no_more()
         self.say(self.words("form.saving"))
-        form, actor, words = self.form, self.danvan.actor, self.words
+        form, actor = self.form, self.danvan.actor
         values, token, forget = dict(self.values), self.token, self.forgetting()
 
         def save(live: Live) -> str | _Met | DanvanError:

@@ -54,7 +54,7 @@ class ScoreForm(ModelsForm):
             scoring = self._scorings.get(rubric.id)
             points = scoring.points if scoring is not None else ("",) * len(rubric.criteria)
             values |= {
-                _entry(criterion.id): Value(str(each))
+                _entry(criterion.id): Value(say.number(self.words, each) if isinstance(each, int) else "")
                 for criterion, each in zip(rubric.criteria, points, strict=True)
             }
         return self._entries(first), values

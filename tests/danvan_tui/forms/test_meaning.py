@@ -22,6 +22,16 @@ def _entry(kind: Kind, *, needed: bool = False) -> Entry:
         (Kind.DATE, "2020", "form.wrong.date"),
         (Kind.DATE, "31/2/2020", "form.wrong.date"),
         (Kind.NUMBER, "1.234", None),
+        (Kind.NUMBER, "5 000", None),
+        (Kind.NUMBER, "1\u00a0234\u00a0567", None),
+        (Kind.NUMBER, "1e9", "form.wrong.number"),
+        (Kind.NUMBER, "khoảng 50", "form.wrong.number"),
+        (Kind.NUMBER, "50 hộ", "form.wrong.number"),
+        (Kind.NUMBER, "30-40", "form.wrong.number"),
+        (Kind.NUMBER, "12,5", "form.wrong.number"),
+        (Kind.NUMBER, "5 00", "form.wrong.number"),
+        (Kind.NUMBER, "1.234 567", "form.wrong.number"),
+        (Kind.NUMBER, "1" * 19, "form.wrong.number"),
         (Kind.NUMBER, "-3", "form.wrong.number"),
         (Kind.NUMBER, "nhiều", "form.wrong.number"),
         (Kind.YEAR, "2018", None),
@@ -47,6 +57,21 @@ def test_what_is_left_is_written_as_everywhere_else() -> None:
     assert meaning.settled(_entry(Kind.CHOICE), Value(" ", 3)) == Value()
     assert meaning.iso(Value("5/3/2020")) == "2020-03-05"
     assert (meaning.number(Value("1.234")), meaning.number(Value(""))) == (1234, None)
+
+
+@pytest.mark.parametrize("typed", ["5000", "5.000", "5 000", "5\u00a0000", "5\u202f000", " 5000 "])
+def test_a_number_is_read_as_a_whole(typed: str) -> None:
+    assert meaning.number(Value(typed)) == 5000
+    assert meaning.settled(_entry(Kind.NUMBER), Value(typed)).text == "5.000"
+
+
+def test_a_number_in_english() -> None:
+    entry, typed = _entry(Kind.NUMBER), Value("5000")
+    assert meaning.settled(entry, typed, "en").text == "5,000"
+    assert meaning.number(Value("5,000")) == 5000
+    assert meaning.why_wrong(entry, Value("5,000"), "en") is None
+    assert meaning.why_wrong(entry, Value("5.000"), "en") == "form.wrong.number"
+    assert meaning.why_wrong(entry, Value("5,000")) == "form.wrong.number"
 
 
 def test_options_fit_without_accents_those_that_begin_with_it_first() -> None:
