@@ -9,8 +9,9 @@ from textual.widgets import Input
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Kind, Value
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Form
 from danvan_tui.present.forms import option_columns
+from danvan_tui.screens.form_drafts import Reopened
 from danvan_tui.screens.form_showing import FormShowing
 from danvan_tui.widgets.choice_list import ChoiceList
 from danvan_tui.widgets.text_view import TextView
@@ -66,15 +67,19 @@ class FormDialog(FormShowing):
         words, form, actor = self.words, self.form, self.danvan.actor
         self.ask("open", lambda live: self.opened_with_draft(live, actor, form.open(live, words)), self._take)
 
-    def _take(self, opened: "tuple[Opened, dict[str, Value], str]") -> None:
-        begun, typed, at = opened
+    def _take(self, reopened: Reopened) -> None:
+        begun = reopened.opened
         self._opened = True
         self._entries, self.token = begun.entries, begun.token
         self.base = {entry.id: Value() for entry in begun.entries} | dict(begun.values)
-        self.values = self.base | {name: value for name, value in typed.items() if name in self.base}
+        self.values = self.base | {name: value for name, value in reopened.typed.items() if name in self.base}
+        self.base |= reopened.before
         self.shape()
-        self.say(self.words("form.draft", at=at) if typed else "", "accent")
+        self.say(self.words("form.draft", at=reopened.at) if reopened.typed else "", "accent")
         self.stand_on(0)
+        if reopened.before:
+            self._unmet = begun
+            self.meet(begun)
 
     def on_resize(self) -> None:
         """Other widths: the input stands elsewhere."""
@@ -210,6 +215,9 @@ class FormDialog(FormShowing):
     def action_reset(self) -> None:
         """Give the draft up: what stands in the register again."""
         if self.dirty:
+            if self._unmet is not None:
+                # What stands there now, not what stood there when the draft was kept.
+                self.base, self._unmet = self.base | dict(self._unmet.values), None
             self.values = dict(self.base)
             self._wrong.clear()
             self.drop()

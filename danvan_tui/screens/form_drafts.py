@@ -1,12 +1,14 @@
 """What is typed into a form is kept in the register, so that a lost line or an Esc loses nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from threading import Lock
 
 from textual.timer import Timer
 
 from danvan_tui.forms.entries import Value
 from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.merging import changed_since
 from danvan_tui.live import Live
 from danvan_tui.screens.dialog import Dialog
 from db.errors import DanvanError
@@ -15,6 +17,23 @@ from db.text import local_time
 
 PAUSE = 0.5
 """Seconds without a key after which what was typed is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """What a form begins with, and what is kept of it.
+
+    Attributes:
+        opened: What stands in the register, or what is usual.
+        typed: What was typed and not handed in.
+        before: What stood in the entries that others changed since.
+        at: When it was kept; "" where nothing is.
+    """
+
+    opened: Opened
+    typed: Mapping[str, Value] = field(default_factory=dict)
+    before: Mapping[str, Value] = field(default_factory=dict)
+    at: str = ""
 
 
 class FormDrafts(Dialog[str]):
@@ -36,16 +55,19 @@ class FormDrafts(Dialog[str]):
         """Whether something is typed that does not stand in the register."""
         return self.values != self.base
 
-    def opened_with_draft(self, live: Live, actor: Actor, opened: Opened) -> tuple[Opened, dict[str, Value], str]:
-        """What a form begins with, what is kept of it, and when that was kept. In a thread."""
+    def opened_with_draft(self, live: Live, actor: Actor, opened: Opened) -> Reopened:
+        """What a form begins with, and what is kept of it. In a thread."""
         from db.read.kept_drafts import kept_draft
 
         with live.database().read() as connection:
             kept = kept_draft(connection, actor, self.form.key)
         if kept is None:
-            return opened, {}, ""
-        typed = {name: Value(text, chosen) for name, (text, chosen) in kept.typed.items()}
-        return opened, typed, f"{local_time(kept.at):%H:%M %d/%m/%Y}"
+            return Reopened(opened)
+        typed, base = ({name: Value(*each) for name, each in part.items()} for part in (kept.typed, kept.base))
+        at = local_time(kept.at)
+        # Without a token nothing is amended: what stands there first is only usual, and may be another tomorrow.
+        before = {} if opened.token is None else changed_since(opened.entries, base, opened.values, at.date())
+        return Reopened(opened, typed, before, f"{at:%H:%M %d/%m/%Y}")
 
     def keep_soon(self) -> None:
         """Keep what is typed when the keys have come to rest."""
@@ -65,9 +87,8 @@ class FormDrafts(Dialog[str]):
         # Looked up now: the session may be over before the thread comes to it.
         live, actor, key = self.danvan.live, self.danvan.actor, self.form.key
         asked = self._forgotten
-        typed = {
-            name: (value.text, value.chosen) for name, value in self.values.items() if value != self.base[name]
-        }
+        names = [name for name, value in self.values.items() if value != self.base[name]]
+        typed, base = ({name: part[name] for name in names} for part in (self.values, self.base))
 
         def keep(live: Live) -> None:
             from db.write.keeping import drop_draft, keep_draft
@@ -76,7 +97,7 @@ class FormDrafts(Dialog[str]):
                 if asked != self._forgotten:
                     return
                 if typed:
-                    keep_draft(live.database(), actor, key, typed)
+                    keep_draft(live.database(), actor, key, typed, base)
                 else:
                     drop_draft(live.database(), actor, key)
 

@@ -23,6 +23,8 @@ class FormSaving(FormChoices):
     """What the line that saves does."""
 
     token: object = None
+    _unmet: Opened | None = None
+    """What others wrote while a draft lay, as long as the two are not brought together."""
 
     def _preview(self) -> None:
         """Say what saving will do, before it is done."""
@@ -48,6 +50,9 @@ class FormSaving(FormChoices):
                 self.say(self.words("form.mend"), "warning")
                 return
         if self.is_asking("save"):
+            return
+        if self._unmet is not None:
+            self.meet(self._unmet)
             return
         # What is typed is in the values; a refusal keeps it, and what is saved needs no draft.
         self.keep_no_more()
@@ -76,9 +81,9 @@ class FormSaving(FormChoices):
             self.keep_now()
             self.say_error(came)
         else:
-            self._meet(came.now)
+            self.meet(came.now)
 
-    def _meet(self, now: Opened) -> None:
+    def meet(self, now: Opened) -> None:
         """Somebody else was quicker: bring the two together, entry by entry where both changed one."""
         self.keep_now()
         ids = [entry.id for entry in self._entries]
@@ -102,6 +107,7 @@ class FormSaving(FormChoices):
     def _together(self, now: Opened, theirs: dict[str, Value], mine: frozenset[str]) -> None:
         ids = [entry.id for entry in self._entries]
         self.values = merged(ids, self.base, self.values, theirs, mine)
-        self.base, self.token = theirs, now.token
+        self.base, self.token, self._unmet = theirs, now.token, None
+        self.keep_now()
         self.stand_on(len(self._entries))
         self.say(self.words("form.merged"), "accent")

@@ -1,7 +1,7 @@
 """What somebody typed and did not hand in."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sqlalchemy import Connection, select
@@ -20,10 +20,12 @@ class KeptDraft:
     Attributes:
         typed: Each entry's text, and what was chosen in it.
         at: When it was kept; UTC, ISO.
+        base: What stood in each of these entries before; none of a draft that was kept without it.
     """
 
     typed: dict[str, tuple[str, KeptChoice]]
     at: str
+    base: dict[str, tuple[str, KeptChoice]] = field(default_factory=dict)
 
 
 def kept_draft(connection: Connection, actor: Actor, form: str) -> KeptDraft | None:
@@ -33,8 +35,11 @@ def kept_draft(connection: Connection, actor: Actor, form: str) -> KeptDraft | N
     ).first()
     if found is None:
         return None
-    typed = {
-        name: (text, tuple(chosen) if isinstance(chosen, list) else chosen)
-        for name, (text, chosen) in json.loads(found.kept).items()
-    }
-    return KeptDraft(typed, found.at)
+    kept = json.loads(found.kept)
+    typed = {name: _entry(text, chosen) for name, (text, chosen, *_) in kept.items()}
+    base = {name: _entry(*before) for name, (_, _, *before) in kept.items() if before}
+    return KeptDraft(typed, found.at, base)
+
+
+def _entry(text: str, chosen: int | str | list[int | str] | None) -> tuple[str, KeptChoice]:
+    return text, tuple(chosen) if isinstance(chosen, list) else chosen

@@ -15,7 +15,13 @@ LIMIT = 20_000
 """Letters of one draft; a form holds less."""
 
 
-def keep_draft(database: Database, actor: Actor, form: str, typed: Mapping[str, tuple[str, KeptChoice]]) -> None:
+def keep_draft(
+    database: Database,
+    actor: Actor,
+    form: str,
+    typed: Mapping[str, tuple[str, KeptChoice]],
+    base: Mapping[str, tuple[str, KeptChoice]] | None = None,
+) -> None:
     """Keep what was typed, in the place of what was kept before.
 
     Args:
@@ -23,11 +29,13 @@ def keep_draft(database: Database, actor: Actor, form: str, typed: Mapping[str, 
         actor: Whose it is.
         form: The form and its record.
         typed: Each entry's text, and what was chosen in it. More than ``LIMIT`` letters are not kept.
+        base: What stood there before, as it was shown: who opens the draft learns by it what others did since.
 
     Raises:
         DatabaseUnreachable, DatabaseBusy, DiskFull
     """
-    cleaned = {name: (clean_line(text), chosen) for name, (text, chosen) in typed.items()}
+    before = base or {}
+    cleaned = {name: (clean_line(text), chosen, *before.get(name, ())) for name, (text, chosen) in typed.items()}
     kept = json.dumps(cleaned, ensure_ascii=False)
     if len(kept) > LIMIT:
         return

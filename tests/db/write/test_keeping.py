@@ -52,3 +52,11 @@ def test_no_draft_without_end(database: Database) -> None:
     keep_draft(database, LAN, "register", {"name": ("Ngõ", None)})
     keep_draft(database, LAN, "register", {"name": ("a" * LIMIT, None)})
     assert _kept(database, LAN) == {"name": ("Ngõ", None)}
+
+
+def test_what_stood_there_before_is_kept_with_it(database: Database) -> None:
+    keep_draft(database, LAN, "amend:1", {"units": ("a; b", (1, 2))}, {"units": ("a", (1,))})
+    with database.read() as connection:
+        kept = kept_draft(connection, LAN, "amend:1")
+    assert kept is not None
+    assert (kept.typed, kept.base) == ({"units": ("a; b", (1, 2))}, {"units": ("a", (1,))})
