@@ -84,7 +84,8 @@ class DashboardActing(DashboardTaking):
         if self.where is Where.MODELS:
             return [_seen(row) for row in self.models.picked] or self._under_cursor()
         model = self.detail.model
-        if model is None or not model.registrations:
+        # Not the one before the one that is being read: nobody means that any more.
+        if model is None or model.id != self._wanted or not model.registrations:
             return []
         newest = model.registrations[0]
         return [PickedModel(newest.id, model.name, newest.version, model.id, newest.year, newest.standing)]

@@ -264,9 +264,11 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
         self.go(Where.MODELS)
 
     def do_pane_4(self) -> None:
-        """The model in full."""
+        """The model in full: the one under the list's cursor, where that moved since one was shown."""
         shown = self.detail.model
-        if shown is not None and shown.restricted:
+        if self._passed_to is not None:
+            self.open_detail(self._passed_to)
+        elif shown is not None and shown.restricted:
             self.open_detail(shown.id)
         elif shown is None and self.models.cursor is not None:
             self.open_detail(self.models.cursor.id)

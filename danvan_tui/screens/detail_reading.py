@@ -22,8 +22,14 @@ class DetailReading(CommandScreen):
     _rest: Timer | None = None
     _wanted: int | None = None
     """The model to be read in full."""
+    _passed_to: int | None = None
+    """The model that the list's cursor came to since; None where it did not move since a model was read."""
     _clearance: Clearance | None = None
     """What the model in full was opened with, where its details are not for everybody."""
+
+    def say_figures(self) -> None:
+        """Say header and tabs anew."""
+        raise LookupError(type(self))
 
     def tell_error(self, error: DanvanError) -> None:
         """Say what went wrong and what to do."""
@@ -49,7 +55,7 @@ class DetailReading(CommandScreen):
         from danvan_tui import views
 
         live, actor = self.danvan.live, self.danvan.actor
-        self._wanted = model_id
+        self._wanted, self._passed_to = model_id, None
         if self._rest is not None:
             self._rest.stop()
         known = views.model_detail_at_hand(live, model_id)
@@ -103,6 +109,8 @@ class DetailReading(CommandScreen):
         is_open = model is not None and not model.restricted
         self._clearance = clearance if is_open else None
         self.detail.show(model)
+        # Its tab names it.
+        self.say_figures()
 
     def on_detail_pane_wanted(self, message: DetailPane.Wanted) -> None:
         """Open the model whose details are left out."""

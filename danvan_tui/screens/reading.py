@@ -179,9 +179,13 @@ class DashboardReading(DetailReading):
         self.begin_further()
 
     def on_models_pane_cursor_moved(self, message: ModelsPane.CursorMoved) -> None:
-        """Read the model under the cursor once the cursor rests, where its pane is in view."""
+        """Read the model under the cursor once the cursor rests, where its pane is in view or its tab names one."""
         if self._rest is not None:
             self._rest.stop()
-        if message.model is not None and self.detail.region:
-            model_id = message.model.id
+        if message.model is None or message.model.id == self._wanted:
+            # Read already, and perhaps opened with what is not for everybody.
+            self._passed_to = None
+            return
+        self._passed_to = model_id = message.model.id
+        if self.detail.region or self.detail.model is not None:
             self._rest = self.set_timer(REST_SECONDS, lambda: self.read_detail(model_id))
