@@ -179,7 +179,7 @@ class DashboardReading(DetailReading):
         self.begin_further()
 
     def on_models_pane_cursor_moved(self, message: ModelsPane.CursorMoved) -> None:
-        """Read the model under the cursor once the cursor rests, where its pane is in view or its tab names one."""
+        """Read the model under the cursor once it rests, where its pane is in view or its tab names one."""
         if self._rest is not None:
             self._rest.stop()
         if message.model is None or message.model.id == self._wanted:
