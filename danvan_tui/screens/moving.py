@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from danvan_tui.boards.model_offers import model_offers
 from danvan_tui.boards.offers import Offer, why_not
 from danvan_tui.forms.models.picked import PickedModel, in_language
+from danvan_tui.forms.models.steps import RECOGNISE
 from danvan_tui.live import Live
 from danvan_tui.locale import Words
 from danvan_tui.present import say
@@ -17,12 +18,10 @@ from danvan_tui.screens.picking import ListDialog
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.virtual_list import Column, Piece, Row, VirtualList
 from db.lifecycle import Step, steps
+from db.rights import Act
 
 if TYPE_CHECKING:
     from db.read.chosen import ChosenModel
-
-OFFERS = 7
-"""Lines for what is offered below the steps."""
 
 
 def about(words: Words, picked: Sequence[PickedModel]) -> tuple[list[Piece], list[Piece]]:
@@ -54,7 +53,13 @@ class ActDialog(ListDialog[Step | Offer]):
     @property
     def lines(self) -> int:
         """One that says where it stands, one for each step that may follow, one for each other act."""
-        return 1 + len(steps(each.standing for each in self.picked)) + OFFERS
+        return 1 + len(steps(each.standing for each in self.picked)) + len(self._offers)
+
+    @property
+    def _offers(self) -> list[Offer]:
+        """The other acts; recognising is no other one where it is among the steps."""
+        step = RECOGNISE in steps(each.standing for each in self.picked)
+        return [each for each in model_offers(self.words, self.picked) if not (step and each.act is Act.RECOGNISE)]
 
     def columns(self) -> list[Column]:
         """What is done, and what the registration is then."""
@@ -82,9 +87,7 @@ class ActDialog(ListDialog[Step | Offer]):
         words, role = self.words, self.danvan.actor.role
         self.query_one("#about", Line).say(*about(words, self.picked) if self.picked else ())
         rows = move_rows(words, [each.standing for each in self.picked])
-        rows += [
-            model_act_row(words, offer, why_not(words, role, offer)) for offer in model_offers(words, self.picked)
-        ]
+        rows += [model_act_row(words, offer, why_not(words, role, offer)) for offer in self._offers]
         self.choices.set_rows(rows)
         self.query_one("#dialog").styles.height = self.lines + 4
 

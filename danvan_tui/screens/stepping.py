@@ -45,8 +45,12 @@ class Stepping(EverywhereCommands):
         raise LookupError(type(self))
 
     def let_step(self, picked: "Sequence[PickedModel]") -> None:
-        """Let it be chosen what is done to some registrations: a step for all that can take it, or another act."""
-        from danvan_tui.forms.models.steps import FORMED, StepForm
+        """Let it be chosen what is done to some registrations: a step for all that can take it, or another act.
+
+        One registration takes a step at once; of several it is shown first which do and which are skipped.
+        """
+        from danvan_tui.forms.models.recognise import RecogniseForm
+        from danvan_tui.forms.models.steps import FORMED, RECOGNISE, StepForm
         from danvan_tui.screens.moving import ActDialog
 
         dialog = ActDialog(picked)
@@ -54,27 +58,25 @@ class Stepping(EverywhereCommands):
         def chosen(item: Step | Offer | None) -> None:
             if isinstance(item, Offer):
                 self.take_offer(item)
-            elif item in FORMED:
+            elif item == RECOGNISE:
+                self.open_form(RecogniseForm(self.words, dialog.picked))
+            elif item in FORMED or (item is not None and len(dialog.picked) > 1):
                 self.open_form(StepForm(self.words, dialog.picked, item))
             elif item is not None:
-                able = [each for each in dialog.picked if item.why_not(each.standing) is None]
-                self._let_stand(able, item.to)
+                self._let_stand(dialog.picked[0], item.to)
 
         self.app.push_screen(dialog, chosen)
 
-    def _let_stand(self, picked: "Sequence[PickedModel]", to: Standing) -> None:
+    def _let_stand(self, picked: "PickedModel", to: Standing) -> None:
         actor, words = self.danvan.actor, self.words
-        which = [(each.id, each.version) for each in picked]
-        several = words("move.many", count=say.number(words, len(picked)))
-        what = say.stored(picked[0].name) if len(picked) == 1 else several
-        done = words("move.done", name=what, standing=say.standing(words, to))
+        done = words("move.done", name=say.stored(picked.name), standing=say.standing(words, to))
 
         def act(live: Live) -> None:
-            from db.write.amend import move_many
+            from db.write.amend import move
             from db.write.session import writing
 
             with writing(live.database(), actor) as work:
-                move_many(work, which, to)
+                move(work, picked.id, to, picked.version)
 
         def acted(_: None) -> None:
             self.done()

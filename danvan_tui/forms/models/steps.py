@@ -1,4 +1,4 @@
-"""A step of the life cycle that takes a reason, or that undoes a decision."""
+"""A step of the life cycle that takes a reason, that undoes a decision, or that several registrations take."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -22,7 +22,9 @@ RETURN = Step(Standing.RETURNED)
 OUTSTANDING = Step(Standing.OUTSTANDING)
 UNRECOGNISE = Step(Standing.EFFECTIVE, back=True)
 FORMED = frozenset({STOP, RETURN, OUTSTANDING, UNRECOGNISE})
-"""The steps that are taken by a form; the others are taken at once."""
+"""The steps that ask for a reason; the others are taken at once where it is one registration."""
+RECOGNISE = Step(Standing.RECOGNISED)
+"""The step that takes a decision: it has a form of its own."""
 
 
 class StepForm(ModelsForm):
@@ -31,10 +33,11 @@ class StepForm(ModelsForm):
     name = "step"
 
     def __init__(self, words: Words, picked: Sequence[PickedModel], step: Step) -> None:
-        """A form about one of ``FORMED``."""
+        """A form about any step but ``RECOGNISE``."""
         super().__init__(words, picked)
         self._step = step
-        self.title = f"step.form.{int(step.to)}"
+        plain = f"move.{'back' if step.back else 'to'}.{int(step.to)}"
+        self.title = f"step.form.{int(step.to)}" if step in FORMED else plain
 
     @property
     def key(self) -> str:
@@ -42,7 +45,9 @@ class StepForm(ModelsForm):
         return f"{super().key}:{int(self._step.to)}"
 
     def asks(self, live: "Live", records: "Sequence[ChosenModel]") -> Asks:
-        """The reason."""
+        """The reason, where one is kept."""
+        if self._step not in FORMED:
+            return (), {}
         needed = self._step.to in ASIDE
         allowed = "allowed.reason.unit" if needed else "allowed.reason.free"
         return (Entry("reason", Kind.LINE, "reason", allowed, needed=needed, limit=REASON),), {}
@@ -69,7 +74,8 @@ class StepForm(ModelsForm):
         from db.write.amend import move_many
 
         which = [(record.id, record.version) for record in able]
-        move_many(work, which, self._step.to, meaning.text(values["reason"]))
+        reason = meaning.text(values["reason"]) if self._step in FORMED else None
+        move_many(work, which, self._step.to, reason)
 
     def done(self, able: "Sequence[ChosenModel]", values: Values) -> str:
         """Where they stand now."""

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "move.to.20": "Approve the registration",
     "move.to.30": "Begin to carry it out",
     "move.to.40": "Confirm that it is effective",
-    "move.to.50": "Recognise",
+    "move.to.50": "Recognise by a decision…",
     "move.to.60": "Choose as outstanding",
     "move.to.10": "Take the registration again",
     "move.to.0": "Return to the unit…",

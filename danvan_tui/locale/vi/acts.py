@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "move.to.20": "Duyệt đăng ký",
     "move.to.30": "Bắt đầu triển khai",
     "move.to.40": "Xác nhận hiệu quả",
-    "move.to.50": "Công nhận",
+    "move.to.50": "Công nhận theo quyết định…",
     "move.to.60": "Chọn làm tiêu biểu",
     "move.to.10": "Nhận lại đăng ký",
     "move.to.0": "Trả lại đơn vị…",

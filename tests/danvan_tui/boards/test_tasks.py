@@ -96,7 +96,7 @@ async def test_registrations_are_approved_where_they_are_found(
         assert len(listed(pilot)) == len(waiting)
         await press(pilot, "space", "space", "f12")
         assert rows(pilot)[0] == "Duyệt đăng ký 2 Đã duyệt"
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         while len(listed(pilot)) != len(waiting) - 2:
             await settle(pilot)
         await press(pilot, "escape")

@@ -209,8 +209,7 @@ async def test_an_enter_that_comes_too_soon_waits(
         assert isinstance(pilot.app.screen, ActDialog)
         gate.set()
         await settle(pilot)
-        assert pilot.app.screen_stack == [dashboard(pilot)]
-    assert _standing(database, lanes[0]) is Standing.RECOGNISED
+        assert title(pilot) == "Công nhận theo quyết định: Ngõ xanh một"
 
 
 async def test_models_are_proposed_and_a_second_time_only_knowingly(

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 from textual.pilot import Pilot
 
-from danvan_tui.screens.moving import OFFERS
 from db.engine import Database
 from db.identity import Actor, Role
 from db.lifecycle import Standing, moves
@@ -65,7 +64,8 @@ async def test_the_next_step_comes_first(running: Running, database: Database, k
             "Trả lại đơn vị… Trả lại",
             "Dừng mô hình… Đã dừng",
         ]
-        assert len(rows(pilot)) == len(moves(Standing.REGISTERED)) + OFFERS
+        assert [row for row in rows(pilot) if row.startswith("Công nhận")] == ["Công nhận theo quyết định…"]
+        assert rows(pilot)[len(moves(Standing.REGISTERED)) :][-1] == "Xóa đăng ký…"
         await pilot.press("enter")
         await settle(pilot)
         assert _stands(database, row) == (Standing.APPROVED, None, row.version + 1)
@@ -200,8 +200,14 @@ async def test_several_take_a_step_together(running: Running, database: Database
         await pilot.pause()
         assert "4 mô hình đã chọn" in shown(pilot)
         assert rows(pilot)[0] == "Duyệt đăng ký 2, bỏ qua 2 Đã duyệt"
-        assert rows(pilot)[-1 - OFFERS] == "Dừng mô hình… 4 Đã dừng"
+        assert "Dừng mô hình… 4 Đã dừng" in rows(pilot)
         assert "Bỏ qua 2: đăng ký đã qua mức này." in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert title(pilot) == "Duyệt đăng ký: 4 mô hình đã chọn"
+        assert says(pilot) == "2 mô hình sẽ là: Đã duyệt. Bỏ qua 2."
+        assert [row[:2] for row in rows(pilot)] == ["- ", "- ", "+ ", "+ "]
+        assert {_stands(database, row)[0] for row in picked} == set(SEVERAL)
         await pilot.press("enter")
         await settle(pilot)
         stand = [_stands(database, row)[0] for row in picked]
@@ -213,13 +219,17 @@ async def test_several_take_a_step_together(running: Running, database: Database
 async def test_all_or_none(running: Running, database: Database) -> None:
     async with running() as pilot:
         first, second, *_ = await _pick_some(pilot, Standing.REGISTERED, Standing.REGISTERED)
-        await pilot.press("f12")
+        await pilot.press("f12", "enter")
+        await settle(pilot)
         with writing(database, "An") as work:
             move(work, second.registration_id, Standing.ACTIVE, second.version)
         await pilot.press("enter")
         await settle(pilot)
-        assert "vừa được người khác sửa" in shown(pilot)
+        assert says(pilot).startswith("1 mô hình sẽ là: Đã duyệt. Bỏ qua 1.")
+        assert any(row.startswith("! ") and "vừa được người khác sửa" in row for row in rows(pilot))
         assert _stands(database, first)[0] is Standing.REGISTERED
+        await pilot.press("escape")
+        await settle(pilot)
         # What is marked stays so, and is known as it is now.
         while [row.standing for row in dashboard(pilot).models.picked] != [Standing.REGISTERED, Standing.ACTIVE]:
             await pilot.pause()
