@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from db.errors import AlreadyThere, Conflict, NotFound, Said
 from db.rights import Act
 from db.schema import NEVER, EmulationModel, Registration
-from db.schema.tables import CHOICE, MODEL, REGISTRATION
+from db.schema.tables import MODEL, REGISTRATION
 from db.text import clean_line
 from db.write.checks import Rules, read_rules
 from db.write.drafts import ModelDraft, Registered, YearDraft
@@ -16,6 +16,7 @@ from db.write.heirs import Heirs
 from db.write.keys import model_keys, model_words, next_years, refresh
 from db.write.press_links import leave_model
 from db.write.session import RECORD, Writing
+from db.write.successors import take_out_choices
 from db.write.withdrawing import require_nothing_hangs_on
 
 
@@ -150,13 +151,14 @@ def _delete_model(work: Writing, model_id: int) -> None:
             after={"copied_from_id": None},
         )
     leave_model(work, model_id)
-    work.session.execute(delete(CHOICE).where(CHOICE.c.model_id == model_id))
+    choices = take_out_choices(work, model_id)
     model = work.session.get_one(EmulationModel, model_id)
     before = model.model_dump(include={"name", "place", "kind", "copied_from_id"})
     work.flush()
     work.session.delete(model)
     work.flush()
-    work.record("delete", "model", model_id, model_id=model_id, before=_said(before))
+    said = _said(before) | ({"choices": choices} if choices else {})
+    work.record("delete", "model", model_id, model_id=model_id, before=said)
 
 
 def _require_models(work: Writing, ids: Collection[int | None]) -> None:

@@ -118,6 +118,19 @@ def choose_for_place(
     return choose_successor(work, models, unit_id, on, decision)
 
 
+def take_out_choices(work: Writing, model_id: int) -> list[dict[str, Any]]:
+    """Take out what was chosen for a model that is deleted.
+
+    Returns:
+        What that was, as the line of the deletion keeps it: with the model, its choices come back.
+    """
+    columns = (CHOICE.c.from_unit_id, CHOICE.c.to_unit_id, CHOICE.c.chosen_on, CHOICE.c.decision)
+    connection, of_model = work.session.connection(), CHOICE.c.model_id == model_id
+    rows = connection.execute(select(*columns).where(of_model).order_by(CHOICE.c.from_unit_id)).all()
+    connection.execute(delete(CHOICE).where(of_model))
+    return [dict(row._mapping) for row in rows]
+
+
 def _asked(work: Writing, ids: Sequence[int], unit: Successor) -> list[tuple[int, int]]:
     """Each model with the split unit that the choice is about.
 

@@ -13,6 +13,7 @@ from db.read.history_names import named_lines
 from db.read.records import ChangeRecord, HistoryLine, said
 from db.rights import Act
 from db.write.back import refusals
+from db.write.back.choosing import refuse_strange_choices
 from db.write.back.holding import refuse_held
 from db.write.back.looking import Standing, refuse_built_on, refuse_gone, refuse_spoken_of, stand
 from db.write.back.refusals import BuiltOn, NothingToTakeBack, NotTakenBack, NotTheLast
@@ -164,6 +165,7 @@ def _plan(connection: Connection, changes: Sequence[ChangeRecord]) -> _Plan:
     found = stand(connection, composed(rows))
     refuse_spoken_of(connection, found)
     refuse_gone(connection, found)
+    refuse_strange_choices(connection, found)
     refuse_held(connection, found)
     refuse_orphans(connection, found)
     owners: dict[Owner, tuple[ActLine, list[Standing]]] = {}

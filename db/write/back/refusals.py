@@ -60,6 +60,10 @@ GONE: Final = Said(
     "bản ghi đó thuộc về đơn vị, mô hình hay thành viên nay không còn trong sổ",
     "the record belongs to a unit, a model or a member that is no longer in the register",
 )
+NO_SPLIT: Final = Said(
+    "đơn vị đã đăng ký mô hình nay không còn chia về đơn vị đã chọn",
+    "the unit that registered the model is no longer split into the one that was chosen",
+)
 TWICE: Final = Said(
     "việc này đã được lấy lại rồi làm lại một lần; hãy sửa như thường",
     "it was taken back and done again once already; amend it as usual",

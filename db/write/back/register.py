@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from db.rights import Act
-from db.write.back.rows import ActLine, Inverse, Inverses, RowBack, by_id, given, swapped
+from db.write.back.rows import ActLine, Inverse, Inverses, RowBack, Values, by_id, given, swapped
 
 REGISTRATION: Final = "registration"
 MODEL: Final = "emulation_model"
+CHOICE: Final = "successor_choice"
+CHOICES: Final = "choices"
+"""Under which a model's line keeps what was chosen for it, where that goes or comes with the model."""
 
 _YEAR: Final = (
     *("year", "kind", "unit_id", "field_id", "topic_id", "subject", "standing"),
@@ -44,10 +47,19 @@ def _year_restored(line: ActLine) -> Iterable[RowBack]:
 
 def _model_deleted(line: ActLine) -> Iterable[RowBack]:
     yield by_id(MODEL, line, None, given(line.before, _MODEL))
+    yield from _choices(line.entity_id, line.before)
 
 
 def _model_restored(line: ActLine) -> Iterable[RowBack]:
     yield by_id(MODEL, line, given(line.after, _MODEL), None)
+    yield from (choice.turned() for choice in _choices(line.entity_id, line.after))
+
+
+def _choices(model_id: int, said: Values) -> Iterable[RowBack]:
+    """What was chosen for a model and went with it."""
+    for each in said.get(CHOICES, ()):
+        key = (("model_id", model_id), ("from_unit_id", each["from_unit_id"]))
+        yield RowBack(CHOICE, key, None, given(each, ("to_unit_id", "chosen_on", "decision")))
 
 
 def _nothing(line: ActLine) -> Iterable[RowBack]:

@@ -11,7 +11,7 @@ from db.schema.base import metadata
 from db.schema.tables import CHOICE, LINEAGE, META, MODEL, REGISTRATION, UNIT
 from db.text import local_today
 from db.write.back.looking import Standing, chunks
-from db.write.back.register import SAID
+from db.write.back.register import CHOICES, SAID
 from db.write.back.rows import ActLine
 from db.write.back.table import PUT_BACK, REMOVE, RESTORE, ROWS_OF
 from db.write.branches import clear, rebuild
@@ -144,20 +144,31 @@ def record(work: Writing, owners: Mapping[Owner, tuple[ActLine, Sequence[Standin
 
 
 def _record_plain(work: Writing, owner: Owner, line: ActLine, rows: Sequence[Standing]) -> None:
-    """A model or a year of one: a line for each row, as their own acts write them."""
+    """A model or a year of one: a line for each row, as their own acts write them. A model's tells its choices."""
+    chosen = [each for each in rows if each.row.table == CHOICE.name]
     for each in rows:
+        if each.row.table == CHOICE.name:
+            continue
         row, now = each.row, each.now
         entity = "model" if row.table == MODEL.name else "registration"
         number, names = dict(row.key)["id"], SAID[row.table]
         tell = _telling(work, entity, number, owner.model_id)
         if row.then is None and now is not None:
-            tell("delete", {name: now[name] for name in names if now[name] is not None}, None)
+            gone = {name: now[name] for name in names if now[name] is not None}
+            tell("delete", gone | _choices([dict(choice.now or {}) for choice in chosen]), None)
         elif now is None:
-            tell(RESTORE, None, {name: value for name, value in (row.then or {}).items() if value is not None})
+            there = {name: value for name, value in (row.then or {}).items() if value is not None}
+            again = [{**dict(choice.row.key), **(choice.row.then or {})} for choice in chosen]
+            tell(RESTORE, None, there | _choices(again))
         else:
             then = dict(row.then or {})
             year = {"year": now["year"]} if "standing" in then else {}
             tell(PUT_BACK, {name: now[name] for name in then}, then | year)
+
+
+def _choices(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    said = [{name: value for name, value in row.items() if name != "model_id"} for row in rows]
+    return {CHOICES: said} if said else {}
 
 
 def _record_with(work: Writing, owner: Owner, line: ActLine, rows: Sequence[Standing]) -> None:

@@ -172,6 +172,42 @@ def test_a_choice_of_a_successor_gives_the_one_before(database: Database, lan: A
     assert check(database).ok
 
 
+def test_a_model_that_is_there_again_has_its_choice(database: Database, lan: Actor) -> None:
+    split, province = now(database, PHU_VAN), now(database, "Tỉnh Ninh Bình")
+    made = register(database, "Đường hoa", year(database, 2026, PHU_VAN))
+    drafts = [UnitDraft(name, UnitKind.WARD, province) for name in ("Phường Đông", "Phường Tây")]
+    with writing(database, HOA) as work:
+        east, _ = split_unit(work, split, drafts, DAY)
+        choose_successor(work, [made.model_id], east, date(2026, 3, 2), "1-QĐ")
+
+    def chosen() -> list[tuple[Any, ...]]:
+        with database.read() as connection:
+            return [tuple(row) for row in connection.execute(select(CHOICE))]
+
+    before = chosen()
+    do(database, lan, lambda work: delete_registration(work, made.registration_id, 1))
+    assert chosen() == []
+    undo(database, lan)
+    assert chosen() == before == [(made.model_id, split, east, "2026-03-02", "1-QĐ")]
+    assert check(database).ok
+    undo(database, lan)
+    assert chosen() == []
+
+
+def test_a_model_does_not_come_back_to_a_choice_that_nobody_can_make(database: Database, lan: Actor) -> None:
+    ended = now(database, PHU_VAN)
+    made = register(database, "Đường hoa", year(database, 2026, PHU_VAN))
+    do(database, HOA, lambda work: dissolve_unit(work, ended, DAY))
+    other = now(database, "Phường Hà Nam")
+    do(database, lan, lambda work: choose_successor(work, [made.model_id], other, date(2026, 3, 2)))
+    do(database, lan, lambda work: delete_registration(work, made.registration_id, 1))
+    undo(database, HOA)
+    with pytest.raises(NotTakenBack) as refused:
+        undo(database, lan)
+    assert "không còn chia về đơn vị đã chọn" in words(refused)
+    assert check(database).ok
+
+
 def test_a_choice_for_another_model_of_the_unit_is_nothing_built_on_it(database: Database, lan: Actor) -> None:
     split, province = now(database, PHU_VAN), now(database, "Tỉnh Ninh Bình")
     ours, other = (register(database, name, year(database, 2026, PHU_VAN)) for name in ("Đường hoa", "Rau sạch"))
