@@ -14,7 +14,7 @@ from db.read.records import ChangeRecord, HistoryLine, said
 from db.rights import Act
 from db.write.back import refusals
 from db.write.back.choosing import refuse_strange_choices
-from db.write.back.holding import refuse_held
+from db.write.back.holding import refuse_held, refuse_no_admin
 from db.write.back.looking import Standing, refuse_built_on, refuse_gone, refuse_spoken_of, stand
 from db.write.back.refusals import BuiltOn, NothingToTakeBack, NotTakenBack, NotTheLast
 from db.write.back.rows import ActLine, composed
@@ -167,6 +167,7 @@ def _plan(connection: Connection, changes: Sequence[ChangeRecord]) -> _Plan:
     refuse_gone(connection, found)
     refuse_strange_choices(connection, found)
     refuse_held(connection, found)
+    refuse_no_admin(connection, found)
     refuse_orphans(connection, found)
     owners: dict[Owner, tuple[ActLine, list[Standing]]] = {}
     for each in found:

@@ -1,15 +1,18 @@
-"""Whether what a taking back would bring back to the committee's members can still be theirs."""
+"""Whether what a taking back would bring back to the committee's members can still be theirs, and leaves an
+administrator.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from db.identity import Role
 from db.schema.base import metadata
 from db.schema.tables import MEMBER
 from db.write.back.committee import HELD, held_twice
 from db.write.back.looking import Standing
-from db.write.back.refusals import HAS_LEFT, HELD_BY_NOW, NotTakenBack
+from db.write.back.refusals import HAS_LEFT, HELD_BY_NOW, LAST_ADMIN, NotTakenBack
 
 
 def refuse_held(connection: Connection, rows: Sequence[Standing]) -> None:
@@ -28,6 +31,26 @@ def refuse_held(connection: Connection, rows: Sequence[Standing]) -> None:
             held = [dict(row._mapping) for row in others if row.id not in ours]
             if held_twice(table, [*held, *(row for row in back if row["member_id"] == member_id)]):
                 raise NotTakenBack(why=HELD_BY_NOW)
+
+
+def refuse_no_admin(connection: Connection, rows: Sequence[Standing]) -> None:
+    """See that the last administrator is not taken away: others may have gone since the act.
+
+    Raises:
+        NotTakenBack: Nobody would be one.
+    """
+    ours = {_number(each): each for each in rows if each.row.table == MEMBER.name}
+    if not ours:
+        return
+    is_admin = (MEMBER.c.role == str(Role.ADMIN)) & MEMBER.c.retired_at.is_(None)
+    now = set(connection.scalars(select(MEMBER.c.id).where(is_admin)))
+    after = (_then(each) for each in ours.values() if each.row.then is not None)
+    if now and now <= ours.keys() and not any(_is_admin(member) for member in after):
+        raise NotTakenBack(why=LAST_ADMIN)
+
+
+def _is_admin(member: Mapping[str, Any]) -> bool:
+    return member["role"] == Role.ADMIN and member["retired_at"] is None
 
 
 def _number(each: Standing) -> int:

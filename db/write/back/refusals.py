@@ -73,6 +73,10 @@ HELD_BY_NOW: Final = Said(
     "the member has the same again by now; end that one first",
 )
 HAS_LEFT: Final = Said("người đó đã thôi tham gia Ban Chỉ đạo", "the member has left the committee")
+LAST_ADMIN: Final = Said(
+    "sẽ không còn người quản trị nào; hãy giao quyền quản trị cho người khác trước",
+    "no administrator would be left; make somebody else one first",
+)
 ABOVE_ENDED: Final = Said("đơn vị cấp trên của đơn vị đó nay đã kết thúc", "the unit above it has ended by now")
 BELOW_STANDS: Final = Said("dưới đơn vị đó nay còn đơn vị đang hoạt động", "another unit stands below it by now")
 TOO_MANY: Final = Said("việc này có quá nhiều dòng", "it has too many lines")

@@ -156,3 +156,25 @@ def test_a_role_is_taken_back(database: Database, lan: Actor) -> None:
     assert role() == "viewer"
     undo(database, lan)
     assert role() == "admin"
+
+
+@pytest.mark.parametrize("new", [True, False], ids=("a new member", "a role"))
+def test_the_last_administrator_is_not_taken_away(database: Database, new: bool) -> None:
+    """Whoever was one beside has gone since."""
+    other = member(database, "Lê Văn Ba", Role.ADMIN)
+    who = other + 1 if new else member(database, "Vũ Thị Tư")
+
+    def admins() -> list[int]:
+        with database.read() as connection:
+            is_admin = (MEMBER.c.role == "admin") & MEMBER.c.retired_at.is_(None)
+            return list(connection.scalars(select(MEMBER.c.id).where(is_admin)))
+
+    if new:
+        do(database, HOA, lambda work: add_member(work, "Vũ Thị Tư", Role.ADMIN))
+    else:
+        do(database, HOA, lambda work: set_role(work, who, Role.ADMIN))
+    do(database, Actor("root"), lambda work: retire_member(work, other))
+    with pytest.raises(NotTakenBack) as refused:
+        undo(database, HOA)
+    assert "không còn người quản trị nào" in words(refused)
+    assert admins() == [who]
