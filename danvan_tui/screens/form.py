@@ -232,4 +232,4 @@ class FormDialog(FormShowing):
             self.dismiss(None)
             return
         self._leaving = True
-        self.say(self.words("form.unsaved"), "warning")
+        self.say(self.words("form.unsaved" if self.kept else "form.unsaved.long"), "warning")

@@ -1,5 +1,6 @@
 """What is typed into a form is kept in the register, so that a lost line or an Esc loses nothing."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -15,6 +16,8 @@ from db.errors import DanvanError
 from db.identity import Actor
 from db.text import local_time
 
+LAST = 2.0
+"""Seconds that the end of a session waits for its last draft."""
 PAUSE = 0.5
 """Seconds without a key after which what was typed is kept."""
 
@@ -45,6 +48,8 @@ class FormDrafts(Dialog[str]):
         self.form = form
         self.base: dict[str, Value] = {}
         self.values: dict[str, Value] = {}
+        self.kept = True
+        """Whether the register takes what is typed as a draft: it is not too long for it."""
         self._soon: Timer | None = None
         # The threads come to their work in any order: what was asked before a draft is forgotten keeps none.
         self._keeping = Lock()
@@ -85,7 +90,13 @@ class FormDrafts(Dialog[str]):
         """Keep what is typed."""
         self.keep_no_more()
         # Looked up now: the session may be over before the thread comes to it.
-        live, actor, key = self.danvan.live, self.danvan.actor, self.form.key
+        live, keep = self.danvan.live, self._keeper()
+        # Not the dialog's own questions: it may be closed before this is done.
+        self.app.run_worker(lambda: _quietly(keep, live), thread=True, group=f"draft-{self.form.key}")
+
+    def _keeper(self) -> Callable[[Live], None]:
+        """What keeps what is typed now, for a thread."""
+        actor, key, tell = self.danvan.actor, self.form.key, self.tell_from_thread
         asked = self._forgotten
         names = [name for name, value in self.values.items() if value != self.base[name]]
         typed, base = ({name: part[name] for name in names} for part in (self.values, self.base))
@@ -96,13 +107,27 @@ class FormDrafts(Dialog[str]):
             with self._keeping:
                 if asked != self._forgotten:
                     return
-                if typed:
-                    keep_draft(live.database(), actor, key, typed, base)
-                else:
+                if not typed:
                     drop_draft(live.database(), actor, key)
+                elif keep_draft(live.database(), actor, key, typed, base):
+                    tell(self._say_kept, True)
+                else:
+                    tell(self._say_kept, False)
 
-        # Not the dialog's own questions: it may be closed before this is done.
-        self.app.run_worker(lambda: _quietly(keep, live), thread=True, group=f"draft-{key}")
+        return keep
+
+    def _say_kept(self, kept: bool) -> None:
+        if not kept and self.kept:
+            self.say(self.words("form.draft.long"), "warning")
+        self.kept = kept
+
+    async def on_unmount(self) -> None:
+        """The session ends, or its line is lost: what was typed last is kept, and nobody is asked."""
+        if self._soon is None:
+            return
+        live, keep = self.danvan.live, self._keeper()
+        # In a thread and for so long only: a register that does not answer must not hold up the end.
+        await asyncio.wait({asyncio.ensure_future(asyncio.to_thread(_quietly, keep, live))}, timeout=LAST)
 
     def drop(self) -> None:
         """Forget what was kept."""

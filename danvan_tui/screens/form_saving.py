@@ -76,6 +76,8 @@ class FormSaving(FormChoices):
 
     def _saved(self, came: str | _Met | DanvanError) -> None:
         if isinstance(came, str):
+            # A letter that came while it was saved must not become a draft.
+            self.keep_no_more()
             self.dismiss(came)
         elif isinstance(came, DanvanError):
             self.keep_now()

@@ -11,8 +11,9 @@ from db.read.kept_drafts import KeptChoice
 from db.schema.tables import DRAFT
 from db.text import clean_line, now_utc
 
-LIMIT = 20_000
-"""Letters of one draft; a form holds less."""
+LIMIT = 400_000
+"""Letters of one draft. An inspection's three long texts and all its models, as they are and as they were, are a
+third of that."""
 
 
 def keep_draft(
@@ -21,7 +22,7 @@ def keep_draft(
     form: str,
     typed: Mapping[str, tuple[str, KeptChoice]],
     base: Mapping[str, tuple[str, KeptChoice]] | None = None,
-) -> None:
+) -> bool:
     """Keep what was typed, in the place of what was kept before.
 
     Args:
@@ -31,6 +32,9 @@ def keep_draft(
         typed: Each entry's text, and what was chosen in it. More than ``LIMIT`` letters are not kept.
         base: What stood there before, as it was shown: who opens the draft learns by it what others did since.
 
+    Returns:
+        Whether it is kept; what was kept before stays where it is not.
+
     Raises:
         DatabaseUnreachable, DatabaseBusy, DiskFull
     """
@@ -38,10 +42,11 @@ def keep_draft(
     cleaned = {name: (clean_line(text), chosen, *before.get(name, ())) for name, (text, chosen) in typed.items()}
     kept = json.dumps(cleaned, ensure_ascii=False)
     if len(kept) > LIMIT:
-        return
+        return False
     with database.write() as connection:
         connection.execute(delete(DRAFT).where(DRAFT.c.owner == actor.owner, DRAFT.c.form == form))
         connection.execute(insert(DRAFT).values(owner=actor.owner, form=form, kept=kept, at=now_utc()))
+    return True
 
 
 def drop_draft(database: Database, actor: Actor, form: str) -> None:

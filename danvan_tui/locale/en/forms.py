@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "form.saving": "Saving…",
     "form.draft": "The draft of {at} is open again; F4 gives it up.",
     "form.unsaved": "Not saved. Esc again to close (the draft is kept), or go on typing.",
+    "form.unsaved.long": "Not saved; too long for a draft. Esc again loses what is new.",
+    "form.draft.long": "Too long: no draft is kept any more. Save before you close.",
     "form.reset": "The draft is given up.",
     "form.mend": "Mend the marked entry, then save again.",
     "form.merged": "Somebody else changed it just now; the two are merged. Look, then Enter to save.",

@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "form.saving": "Đang lưu…",
     "form.draft": "Đã mở lại bản nháp lúc {at}; F4 bỏ nháp.",
     "form.unsaved": "Chưa lưu. Esc lần nữa để đóng (bản nháp được giữ), hoặc gõ tiếp.",
+    "form.unsaved.long": "Chưa lưu; quá dài để giữ nháp. Esc lần nữa là mất phần mới gõ.",
+    "form.draft.long": "Quá dài, bản nháp không giữ được nữa. Hãy lưu trước khi đóng.",
     "form.reset": "Đã bỏ bản nháp.",
     "form.mend": "Sửa ô được đánh dấu rồi lưu lại.",
     "form.merged": "Người khác vừa sửa; đã gộp hai bản. Xem lại rồi bấm Enter để lưu.",

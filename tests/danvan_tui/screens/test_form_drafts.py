@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 from danvan_tui.forms.registration import AmendRegistration
 from danvan_tui.screens.form import FormDialog
@@ -17,7 +18,7 @@ from db.write.keeping import keep_draft
 from db.write.session import writing
 from tests.danvan_tui.conftest import Running, dashboard, settle
 from tests.danvan_tui.screens.form_parts import LAN, form_by, form_of, retype, to_the_end
-from tests.danvan_tui.screens.parts import says, shown
+from tests.danvan_tui.screens.parts import says, shown, write
 
 
 @pytest.fixture
@@ -128,3 +129,29 @@ async def test_what_was_chosen_once_is_not_asked_again(running: Running, databas
         assert (kept.typed, kept.base) == ({"name": ("Tên của tôi", None)}, {"name": ("Tên kia", None)})
         await _again(pilot, model)
         assert form_of(pilot).values["name"].text == "Tên của tôi"
+
+
+async def test_what_was_typed_last_is_kept_when_the_session_ends(running: Running, database: Database) -> None:
+    async with running(actor=LAN) as pilot:
+        form = await form_by(pilot, "insert")
+        form.set_timer = lambda *_, **__: Timer(form, 3600)  # type: ignore[method-assign]
+        await write(pilot, "Ngõ xanh")
+        await pilot.press("ctrl+q")
+    with database.read() as connection:
+        kept = kept_draft(connection, LAN, "register")
+    assert kept is not None
+    assert kept.typed == {"name": ("Ngõ xanh", None)}
+
+
+async def test_a_draft_that_is_too_long_is_said(
+    running: Running, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.write.keeping.LIMIT", 40)
+    async with running(actor=LAN) as pilot:
+        form = await form_by(pilot, "insert")
+        await write(pilot, "Ngõ xanh của chi hội phụ nữ")
+        form.keep_now()
+        await settle(pilot)
+        assert says(pilot).startswith("Quá dài, bản nháp không giữ được")
+        await pilot.press("escape")
+        assert says(pilot).startswith("Chưa lưu; quá dài để giữ nháp")

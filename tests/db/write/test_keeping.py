@@ -49,8 +49,8 @@ def test_what_could_drive_a_terminal_is_not_kept(database: Database) -> None:
 
 
 def test_no_draft_without_end(database: Database) -> None:
-    keep_draft(database, LAN, "register", {"name": ("Ngõ", None)})
-    keep_draft(database, LAN, "register", {"name": ("a" * LIMIT, None)})
+    assert keep_draft(database, LAN, "register", {"name": ("Ngõ", None)})
+    assert not keep_draft(database, LAN, "register", {"name": ("a" * LIMIT, None)})
     assert _kept(database, LAN) == {"name": ("Ngõ", None)}
 
 
@@ -60,3 +60,9 @@ def test_what_stood_there_before_is_kept_with_it(database: Database) -> None:
         kept = kept_draft(connection, LAN, "amend:1")
     assert kept is not None
     assert (kept.typed, kept.base) == ({"units": ("a; b", (1, 2))}, {"units": ("a", (1,))})
+
+
+def test_a_form_that_is_full_is_kept(database: Database) -> None:
+    models = ("; ".join(["Tuyến đường hoa của chi hội phụ nữ" * 5] * 150), tuple(range(150)))
+    texts = dict.fromkeys(("findings", "remedy", "to_strengthen"), ("a" * 8000, None))
+    assert keep_draft(database, LAN, "visit:1", {**texts, "models": models}, {**texts, "models": models})
