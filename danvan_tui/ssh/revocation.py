@@ -2,11 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from danvan_tui.live import Live, News
 from danvan_tui.ssh.events import Events
 from db.identity import Holder
+
+RETRY_SECONDS: Final = 1.0
+"""How long after a look that failed it is looked again; twice as long after each one more."""
+LONGEST_SECONDS: Final = 60.0
 
 
 class Guest(Protocol):
@@ -63,6 +67,7 @@ class Revocation:
             self._task = self._loop.create_task(self._look())
 
     async def _look(self) -> None:
+        patience = RETRY_SECONDS
         while self._again:
             self._again = False
             asked = {guest.holder.key_id for guest in self._guests() if guest.holder is not None}
@@ -71,9 +76,13 @@ class Revocation:
             try:
                 holders = await self._still_in(frozenset(asked))
             except Exception as error:
-                # The database is lost: who is in stays in, and the next news of it brings us here again.
+                # The database is lost: who is in stays in, until it is there again.
                 self._events.crashed("revocation_failed", error)
+                self._again = True
+                await asyncio.sleep(patience)
+                patience = min(2 * patience, LONGEST_SECONDS)
                 continue
+            patience = RETRY_SECONDS
             for guest in list(self._guests()):
                 if guest.holder is None or guest.holder.key_id not in asked:
                     continue

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from time import monotonic
@@ -20,6 +19,7 @@ from danvan_tui.ssh.journal import Journal
 from danvan_tui.ssh.lag import Lag
 from danvan_tui.ssh.limits import Limits
 from danvan_tui.ssh.metrics import Metrics
+from danvan_tui.ssh.pools import Pools
 from danvan_tui.ssh.revocation import Revocation
 from danvan_tui.ssh.server import WINDOW, DoorServer
 from danvan_tui.ssh.startup import Startups
@@ -65,7 +65,7 @@ class Service:
         self.connections: set[DoorServer] = set()
         self.screens: set[DoorSession] = set()
         self._admission = Admission(monotonic)
-        self._readers = ThreadPoolExecutor(4, "danvan-door")
+        self.pools = Pools()
         self._journal = Journal(database, events)
         self._lag = Lag(self.metrics, events)
         self._garbage = Garbage(self._quiet)
@@ -80,25 +80,16 @@ class Service:
 
     # --- the register ---------------------------------------------------------------------------------------
 
-    async def in_thread(self, work: Callable[[], T], seconds: float) -> T:
-        """Do something that blocks in a thread.
-
-        Raises:
-            TimeoutError: It takes longer than so many seconds; the thread goes on, and nobody waits for it.
-        """
-        loop = asyncio.get_running_loop()
-        return await asyncio.wait_for(loop.run_in_executor(self._readers, work), seconds)
-
     async def holder(self, fingerprint: str) -> Holder | None:
         """Whom a key lets in.
 
         Raises:
             DatabaseError, TimeoutError
         """
-        return await self.in_thread(partial(self._read, members.key_holder, fingerprint), LOOKUP_SECONDS)
+        return await self.pools.look_up(partial(self._read, members.key_holder, fingerprint), LOOKUP_SECONDS)
 
     async def _still_in(self, key_ids: frozenset[int]) -> dict[int, Holder]:
-        return await self.in_thread(partial(self._read, members.still_in, key_ids), LOOKUP_SECONDS)
+        return await self.pools.look_up(partial(self._read, members.still_in, key_ids), LOOKUP_SECONDS)
 
     def _read(self, view: Callable[..., T], *given: Any) -> T:
         with self.database.read() as connection:
@@ -272,7 +263,7 @@ class Service:
         self.events.log("stopped")
 
     def _close(self) -> None:
-        self._readers.shutdown(wait=False, cancel_futures=True)
+        self.pools.close()
         self._journal.close()
         self.live.close()
         self.database.close()

@@ -246,7 +246,7 @@ class DoorSession(asyncssh.SSHServerSession[bytes]):
         seconds = self._limits.command_seconds
         began = monotonic()
         try:
-            code = await self._service.in_thread(work, seconds)
+            code = await self._service.pools.carry_out(holder.member_id, work, seconds)
         except TimeoutError:
             for sink in self._sinks:
                 sink.gone.set()
