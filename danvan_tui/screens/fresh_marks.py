@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable
 from textual.screen import Screen
 from textual.timer import Timer
 
-from danvan_tui.screens.news import MARK_SECONDS
+from danvan_tui.screens import news
 from danvan_tui.widgets.virtual_list import VirtualList
 
 
@@ -26,7 +26,7 @@ class FreshMarks:
         listed.mark_changed(keys)
         if self._until is not None:
             self._until.stop()
-        self._until = self._screen.set_timer(MARK_SECONDS, lambda: self.clear(listed))
+        self._until = self._screen.set_timer(news.MARK_SECONDS, lambda: self.clear(listed))
 
     def clear(self, listed: VirtualList) -> None:
         """What changed is no longer news."""

@@ -18,6 +18,7 @@ from textual.worker import WorkerCancelled
 from danvan_tui.app import DanvanApp
 from danvan_tui.live import Live
 from danvan_tui.options import RunOptions
+from danvan_tui.screens import news
 from danvan_tui.screens.dashboard import DashboardScreen
 from db.errors import DanvanError, Language
 from db.read.catalogue import revision
@@ -81,6 +82,12 @@ def sample_path(sample_template: Path, tmp_path: Path) -> Path:
     path = tmp_path / "sample.db"
     shutil.copy(sample_template, path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def marks_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is new stays marked: on a busy machine four seconds are over before a test has looked."""
+    monkeypatch.setattr(news, "MARK_SECONDS", 3600.0)
 
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]

@@ -41,9 +41,8 @@ def words_of(pilot: Pilot[None], name: str) -> str:
 
 @pytest.mark.parametrize("size", [(120, 42), (160, 45)], ids=str)
 async def test_a_total_that_changed_shows_both_until_its_mark_goes(
-    running: Running, sample_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    running: Running, sample_path: Path, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr("danvan_tui.screens.news.MARK_SECONDS", 3600.0)
     async with running(size=size) as pilot:
         plain = lines(pilot)
         take_out(sample_path, 5)
@@ -65,10 +64,7 @@ async def test_a_total_that_changed_shows_both_until_its_mark_goes(
         assert [line.find("█") for line in lines(pilot)[:8]] == [line.find("█") for line in plain[:8]]
 
 
-async def test_another_scope_has_no_old_figures(
-    running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("danvan_tui.screens.news.MARK_SECONDS", 3600.0)
+async def test_another_scope_has_no_old_figures(running: Running, sample_path: Path) -> None:
     async with running(size=(120, 40)) as pilot:
         take_out(sample_path, 5)
         await until(pilot, lambda: "186 mô hình" in lines(pilot)[0])
@@ -77,8 +73,7 @@ async def test_another_scope_has_no_old_figures(
         assert not any("→" in line for line in lines(pilot)[1:-1])
 
 
-async def test_in_plain_characters(running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("danvan_tui.screens.news.MARK_SECONDS", 3600.0)
+async def test_in_plain_characters(running: Running, sample_path: Path) -> None:
     async with running(size=(120, 40), ascii_borders=True) as pilot:
         take_out(sample_path, 5)
         await until(pilot, lambda: "186 mô hình" in lines(pilot)[0])

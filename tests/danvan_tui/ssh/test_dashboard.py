@@ -7,7 +7,7 @@ import pytest
 from danvan_tui.locale import words
 from danvan_tui.ssh import screen
 from tests.danvan_tui.ssh.conftest import Opening
-from tests.danvan_tui.ssh.door import Client
+from tests.danvan_tui.ssh.door import PATIENCE, Client
 
 BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?7h", b"\x1b[?2004l", b"\x1b[?1004l")
 """What gives a terminal back as it was."""
@@ -171,8 +171,9 @@ async def test_a_session_that_crashes_harms_nobody(door: Opening) -> None:
         await opened.log.event("session_crashed")
         crashed = opened.log.events("session_crashed")[0]
         assert "stumbled" in crashed["traceback"]
-        ended = next(one for one in (client, other) if one.closed.is_set() or b"1049l" in one.raw)
-        await ended.closed.wait()
+        ends = [asyncio.create_task(one.closed.wait()) for one in (client, other)]
+        await asyncio.wait(ends, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+        ended = next(one for one in (client, other) if one.closed.is_set())
         assert words("vi")("serving.crash") in ended.raw.decode()
         assert is_back(ended.raw)
         rest = other if ended is client else client
