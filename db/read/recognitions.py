@@ -86,7 +86,7 @@ class RecognitionFilter:
     field: str | None = None
     decided_on: str | None = None
     withdrawn: bool = False
-    """Also those that were taken back."""
+    """Also those that hold no longer: taken back, or of a registration that was stopped."""
 
 
 def recognitions(
@@ -158,7 +158,10 @@ def recognised(connection: Connection, wanted: RecognitionFilter | None = None) 
 
 
 def _where(wanted: RecognitionFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [] if wanted.withdrawn else [C.withdrawn_at.is_(None)]
+    found: list[ColumnElement[bool]] = []
+    if not wanted.withdrawn:
+        # As the standings count: what was stopped is not recognised there either.
+        found += [C.withdrawn_at.is_(None), R.standing >= int(Standing.RECOGNISED)]
     if wanted.span is not None:
         found.append(R.year.between(wanted.span.first, wanted.span.last))
     if wanted.level is not None:

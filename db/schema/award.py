@@ -16,7 +16,8 @@ class Recognition(SQLModel, table=True):
     """A registration recognised at a level, by a decision (công nhận). Withdrawn, never deleted.
 
     ``decided_on`` is an ISO date. ``withdrawn_at`` (UTC, ISO) is when the registration was moved back below
-    ``RECOGNISED``; None for a recognition that holds.
+    ``RECOGNISED``, or taken up again after it was stopped; None for a recognition that holds, and for that of a
+    stopped one, which stays as what was decided and counts no longer.
     """
 
     __tablename__ = "recognition"

@@ -73,8 +73,11 @@ class Moves:
         # Which year follows which depends on what is returned, and on no other standing.
         returned = [row for row in rows if Standing.RETURNED in {row.standing, self._to}]
         refresh_years(self._work.session.connection(), [row.model_id for row in returned])
-        if self._to == Standing.EFFECTIVE:
-            back = [row.id for row in rows if row.standing >= Standing.RECOGNISED]
+        if self._to not in ASIDE and self._to < Standing.RECOGNISED:
+            # A stopped one keeps what was decided; taken up again it is no longer recognised.
+            back = [
+                row.id for row in rows if row.standing >= Standing.RECOGNISED or row.standing == Standing.STOPPED
+            ]
             self._withdrawn = withdraw_recognitions(self._work, back)
 
     def record(self, registration_id: int) -> None:

@@ -21,7 +21,7 @@ def withdraw_recognitions(work: Writing, registrations: Sequence[int]) -> dict[i
 
     Args:
         work: The transaction.
-        registrations: Those that are moved back from ``RECOGNISED``.
+        registrations: Those that are moved back from ``RECOGNISED``, or taken up again after they were stopped.
 
     Returns:
         Each one's recognitions that held, oldest first, for ``record_withdrawn``.

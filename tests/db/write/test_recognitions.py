@@ -9,9 +9,12 @@ from db.awards import Level
 from db.check import check
 from db.engine import Database
 from db.errors import Conflict, DanvanError, MoveRefused, NotAllowed, NotFound, TextRefused
+from db.identity import Actor
 from db.lifecycle import Standing
 from db.read.recognitions import RecognitionFilter, recognised_by_decision, recognitions, recognitions_of
-from db.scope import Span
+from db.read.recognitions import recognised as figures
+from db.read.tallies import total
+from db.scope import Scope, Span
 from db.write.amend import move
 from db.write.drafts import Registered
 from db.write.recognitions import AlreadyRecognised, RecognitionDraft, recognise
@@ -19,6 +22,7 @@ from db.write.register import delete_registration
 from db.write.session import writing
 from tests.db.acts import ACTOR, changes_since, detail, last_revision, unit
 from tests.db.awards import DECISION, YEAR, draft, one, proposal, version
+from tests.db.write.test_taking_back import do, undo
 
 DISTRICT = RecognitionDraft(Level.DISTRICT, DECISION)
 PROVINCE = RecognitionDraft(Level.PROVINCE, replace(DECISION, number="7-QĐ/TU", on=date(2019, 1, 9)))
@@ -109,14 +113,60 @@ def test_taking_the_standing_back_withdraws_it(database: Database) -> None:
     assert check(database).ok
 
 
-def test_back_from_outstanding_or_stopped_it_holds(database: Database) -> None:
-    made = one(database)
-    recognised(database, DISTRICT, made)
-    for to in (Standing.OUTSTANDING, Standing.RECOGNISED, Standing.STOPPED):
+def moved(database: Database, made: Registered, *ways: Standing) -> None:
+    for to in ways:
         with writing(database, ACTOR) as work:
             move(work, made.registration_id, to, version(database, made), "Đã xong")
+
+
+def holding(database: Database) -> tuple[int, int, int]:
+    """How many recognitions hold: in the list, by the decision, and as a figure. What the standings count, too."""
     with database.read() as connection:
-        assert len(recognitions(connection)) == 1
+        listed, by_decision = recognitions(connection), recognised_by_decision(connection)
+        counted = figures(connection).total.collective
+        assert counted == total(connection, Scope(YEAR, standing=Standing.RECOGNISED)).total
+    return len(listed), sum(row.total for row in by_decision), counted
+
+
+def test_back_from_outstanding_it_holds(database: Database) -> None:
+    made = one(database)
+    recognised(database, DISTRICT, made)
+    moved(database, made, Standing.OUTSTANDING, Standing.RECOGNISED)
+    assert holding(database) == (1, 1, 1)
+
+
+def test_of_a_stopped_one_it_stays_and_counts_no_longer(database: Database) -> None:
+    """As the standings have it; and taken up again, the model is recognised anew or not at all."""
+    made = one(database)
+    recognised(database, DISTRICT, made)
+    moved(database, made, Standing.STOPPED)
+    assert holding(database) == (0, 0, 0)
+    with database.read() as connection:
+        (kept,) = recognitions(connection, RecognitionFilter(withdrawn=True))
+        assert kept.withdrawn_at is None
+        assert recognitions_of(connection, made.model_id) == (kept,)
+    before = last_revision(database)
+    moved(database, made, Standing.ACTIVE)
+    assert [(act, entity) for act, entity, _, _ in changes_since(database, before)] == [
+        ("move", "registration"),
+        ("withdraw", "recognition"),
+    ]
+    moved(database, made, Standing.EFFECTIVE)
+    assert holding(database) == (0, 0, 0)
+    recognised(database, DISTRICT, made)
+    assert holding(database) == (1, 1, 1)
+    assert check(database).ok
+
+
+def test_what_was_taken_up_again_is_stopped_again_by_a_taking_back(database: Database) -> None:
+    made, hoa = one(database), Actor(ACTOR)
+    recognised(database, DISTRICT, made)
+    moved(database, made, Standing.STOPPED)
+    do(database, hoa, lambda work: move(work, made.registration_id, Standing.ACTIVE, version(database, made)))
+    undo(database, hoa)
+    with database.read() as connection:
+        (kept,) = recognitions_of(connection, made.model_id)
+    assert (kept.standing, kept.withdrawn_at) == (Standing.STOPPED, None)
 
 
 @pytest.mark.parametrize(
