@@ -6,12 +6,13 @@ from datetime import date
 from db.awards import COMMENDATION as ENTITY
 from db.awards import AwardStatus, Level
 from db.errors import NotAllowed, Said
+from db.lifecycle import Standing
 from db.rights import Act
-from db.schema.tables import COMMENDATION
+from db.schema.tables import COMMENDATION, REGISTRATION
 from db.write.achievements import Achievements
-from db.write.decisions import Decision, checked_decision, models_of, units_by_id
+from db.write.decisions import Decision, checked_decision, units_by_id
 from db.write.session import Writing
-from db.write.together import Chosen, store_seen
+from db.write.together import Chosen, found_by, store_seen
 
 COMMENDED = Said("khen thưởng", "commendation")
 _COLUMNS = ("registration_id", "year", "unit_id", "unit_name", "recipient", "form", "level", "status")
@@ -30,7 +31,8 @@ def award(
 
     Raises:
         NotFound: No such commendation.
-        NotAllowed: It is not a proposal (any more), or the decision is older than the proposal's year.
+        NotAllowed: It is not a proposal (any more), its registration was returned since, or the decision is older
+            than the proposal's year.
         TextRefused: The decision has no number or no issuer.
         AlreadyCommended: A second award, and not knowingly.
         Conflict: It has another version by now.
@@ -39,12 +41,20 @@ def award(
     chosen = Chosen(work, COMMENDATION, COMMENDED, commendations, _COLUMNS, named="#{}")
     achievements = Achievements(work, chosen.there, knowingly=knowingly)
     units = units_by_id(work, [row.unit_id for row in chosen.there])
+    of = [row.registration_id for row in chosen.there if row.registration_id is not None]
+    columns = ("id", "model_id", "standing")
+    registrations = {each.id: each for each in found_by(work, REGISTRATION, "id", of, columns)}
     awarded = []
     for row in chosen:
         if row.status != AwardStatus.PROPOSED:
             raise NotAllowed(
                 why_vi=f"khen thưởng #{row.id} không còn là đề nghị",
                 why_en=f"the commendation #{row.id} is no proposal any more",
+            )
+        if row.registration_id is not None and registrations[row.registration_id].standing == Standing.RETURNED:
+            raise NotAllowed(
+                why_vi=f"đăng ký của «{row.recipient}» (khen thưởng #{row.id}) đã bị trả lại sau khi đề nghị",
+                why_en=f"the registration of «{row.recipient}» (commendation #{row.id}) was returned since",
             )
         made = checked_decision(decision, Level(row.level))
         if made.on.year < row.year:
@@ -63,14 +73,13 @@ def award(
         achievements.award(row, row.id, row.form, made.number)
         awarded.append((row, stored))
     store_seen(work, COMMENDATION, [row for row, _ in awarded], [stored for _, stored in awarded])
-    models = models_of(work, [row.registration_id for row in chosen.there])
     for row, stored in awarded:
         renamed = {"unit_name": row.unit_name} if row.unit_name != stored["unit_name"] else {}
         work.record(
             "award",
             ENTITY,
             row.id,
-            model_id=models.get(row.registration_id),
+            model_id=registrations[row.registration_id].model_id if row.registration_id is not None else None,
             before={"status": row.status} | renamed,
             after={
                 "form": row.form,

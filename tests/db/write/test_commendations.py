@@ -15,6 +15,7 @@ from db.read.commendation_records import CommendationFilter
 from db.read.commendations import commendations, commended, duplicates, proposed
 from db.schema.tables import UNIT
 from db.text import local_today
+from db.write.amend import move
 from db.write.commendations import AlreadyCommended, CommendationDraft, award, revoke_commendation
 from db.write.session import writing
 from tests.db.acts import ACTOR, changes_since, last_revision, unit
@@ -74,6 +75,21 @@ def test_several_are_awarded_under_one_decision_or_none(database: Database) -> N
     awarded(database, *ids[1:])
     with database.read() as connection:
         assert {each.decision for each in commendations(connection)} == {"45-QĐ/TU"}
+
+
+def test_what_was_returned_since_is_not_awarded(database: Database) -> None:
+    """It counts nowhere, so it would be commended for nothing."""
+    made, other = one(database, Standing.REGISTERED), one(database, name="Rau sạch")
+    ids = [proposal(database, draft(each.registration_id)) for each in (other, made)]
+    with writing(database, ACTOR) as work:
+        move(work, made.registration_id, Standing.RETURNED, 1, "Thiếu nội dung")
+    with pytest.raises(NotAllowed) as refused:
+        awarded(database, *ids)
+    assert "đăng ký của «Đường hoa» (khen thưởng #2) đã bị trả lại" in refused.value.words()
+    assert {read(database, each).status for each in ids} == {AwardStatus.PROPOSED}
+    with writing(database, ACTOR) as work:
+        move(work, made.registration_id, Standing.REGISTERED, 2)
+    awarded(database, *ids)
 
 
 def test_a_second_one_for_the_same_year_is_said(database: Database) -> None:
