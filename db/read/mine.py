@@ -11,7 +11,7 @@ from db.days import months_before
 from db.read.commendations import proposals
 from db.read.deadlines import overdue
 from db.read.inspections import needing_work_count
-from db.read.pending import pending
+from db.read.pending import longest_waiting
 from db.read.unvisited import unvisited_count
 from db.scope import Scope, Span
 
@@ -64,11 +64,10 @@ def matters(connection: Connection, span: Span, today: str, charge: Charge | Non
         today: The day to reckon from, ISO.
         charge: Whose business alone; None for the whole register.
     """
-    waiting = pending(connection, charge=charge, limit=1)
     late = overdue(connection, today, charge=charge, limit=1)
     scope = Scope(span)
     return (
-        Matter(MatterKind.PENDING, waiting.total, waiting.rows[0].since if waiting.rows else None),
+        Matter(MatterKind.PENDING, *longest_waiting(connection, charge=charge)),
         Matter(MatterKind.OVERDUE, late.total, late.rows[0].due_date if late.rows else None),
         Matter(MatterKind.WEAK, *needing_work_count(connection, charge)),
         *(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, null, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, func, literal, null, select
 
 from db.committee import Charge
 from db.lifecycle import Standing, Subject
@@ -11,7 +11,7 @@ from db.read.charge import ours
 from db.read.veil import is_sensitive
 from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, UNIT
 
-__all__ = ["Pending", "PendingRow", "pending", "pending_count"]
+__all__ = ["Pending", "PendingRow", "longest_waiting", "pending", "pending_count"]
 
 C, R = CHANGE.c, REGISTRATION.c
 
@@ -73,27 +73,13 @@ def pending(
         charge: Whose business alone; None for everything.
         limit: Rows at the most, at least 1; where there are more, those that were entered first.
     """
-    came = (
-        select(C.seq)
-        .where(
-            C.entity == "registration",
-            C.entity_id == R.id,
-            C.act.in_(("register", "register_again", "move")),
-            # The ledger writes its records in one way, and a quotation mark within a text is never bare there.
-            C.after.like(f'%"standing":{int(standing)}%'),
-        )
-        .order_by(C.seq.desc())
-        .limit(1)
-        .correlate(REGISTRATION)
-        .scalar_subquery()
-    )
     statement = (
         _columns(_count(standing, charge).scalar_subquery())
         .select_from(
             REGISTRATION.join(MODEL, MODEL.c.id == R.model_id)
             .join(UNIT, UNIT.c.id == R.unit_id)
             .join(FIELD, FIELD.c.id == R.field_id)
-            .outerjoin(CHANGE, and_(C.seq == came))
+            .outerjoin(CHANGE, and_(C.seq == _came(standing)))
         )
         .where(stands(standing), *ours(charge, R.field_id, R.unit_id))
         .order_by(R.id)
@@ -102,6 +88,31 @@ def pending(
     rows = connection.execute(statement).all()
     found = sorted((_row(row) for row in rows), key=lambda row: (row.since or "", row.registration_id))
     return Pending(tuple(found), rows[0].total if rows else 0)
+
+
+def longest_waiting(connection: Connection, *, charge: Charge | None = None) -> tuple[int, str | None]:
+    """How many registrations wait for their approval, and since when the one that waits longest. One statement.
+
+    Args:
+        connection: Inside ``Database.read()``.
+        charge: Whose business alone; None for everything.
+
+    Returns:
+        The count, and the moment (UTC, ISO); None where nothing waits, or one waits since before the ledger began.
+    """
+    # Whoever was entered first need not wait longest: what was returned waits anew since it came back.
+    wait = select(_came(Standing.REGISTERED).label("came")).where(
+        stands(Standing.REGISTERED), *ours(charge, R.field_id, R.unit_id)
+    )
+    each = wait.subquery()
+    of_all = select(
+        func.count().label("total"), func.count(each.c.came).label("known"), func.min(each.c.came).label("first")
+    ).subquery()
+    statement = select(of_all.c.total, of_all.c.known, C.at).select_from(
+        of_all.outerjoin(CHANGE, C.seq == of_all.c.first)
+    )
+    total, known, since = connection.execute(statement).one()
+    return int(total), since if known == total else None
 
 
 def pending_count(connection: Connection) -> int:
@@ -115,6 +126,24 @@ def stands(standing: Standing) -> ColumnElement[bool]:
     It takes an index of some rows alone only where the statement itself says that no others are asked for.
     """
     return R.standing == literal(int(standing), literal_execute=True)
+
+
+def _came(standing: Standing) -> ScalarSelect[int]:
+    """The line of the ledger by which a registration came to stand there."""
+    return (
+        select(C.seq)
+        .where(
+            C.entity == "registration",
+            C.entity_id == R.id,
+            C.act.in_(("register", "register_again", "move")),
+            # The ledger writes its records in one way, and a quotation mark within a text is never bare there.
+            C.after.like(f'%"standing":{int(standing)}%'),
+        )
+        .order_by(C.seq.desc())
+        .limit(1)
+        .correlate(REGISTRATION)
+        .scalar_subquery()
+    )
 
 
 def _count(standing: Standing, charge: Charge | None = None) -> Select[Any]:

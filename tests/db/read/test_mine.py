@@ -17,7 +17,9 @@ from db.read.mine import MatterKind, matters, unvisited_since
 from db.read.pending import pending
 from db.read.unvisited import unvisited
 from db.scope import Scope, Span
-from tests.db.acts import field, register, unit, year
+from db.write.amend import move
+from db.write.session import writing
+from tests.db.acts import ACTOR, field, register, unit, year
 from tests.db.awards import draft, proposal
 from tests.db.calendar_acts import counting, deadline, wards
 from tests.db.committee_acts import assigned, member
@@ -89,6 +91,21 @@ def test_of_the_whole_register(database: Database) -> None:
         MatterKind.UNVISITED_12: None,
         MatterKind.PROPOSED: "2018-10-05",
     }
+
+
+def test_since_when_the_longest_waiting_waits(database: Database) -> None:
+    """What was returned waits anew since it came back, though it was entered first."""
+    first = register(database, "Rau sạch").registration_id
+    register(database, "Đường hoa")
+    for version, to in enumerate((Standing.RETURNED, Standing.REGISTERED), 1):
+        with writing(database, ACTOR) as work:
+            move(work, first, to, version, "Thiếu nội dung")
+    with database.read() as connection:
+        (matter, *_) = matters(connection, SPAN, TODAY)
+        rows = pending(connection).rows
+    assert [row.name for row in rows] == ["Đường hoa", "Rau sạch"]
+    assert matter.since == rows[0].since
+    assert rows[0].since != rows[1].since
 
 
 def test_of_what_a_member_is_in_charge_of(database: Database) -> None:
