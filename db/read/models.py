@@ -8,7 +8,7 @@ from db.read.model_order import Asked, Place, beyond, order
 from db.read.model_rows import rows_of, sorted_ids
 from db.read.model_walk import walked_ids
 from db.read.records import ModelPage, ModelRow
-from db.read.search import found_ids, has_words, is_rare
+from db.read.search import coded, found_ids, has_words, is_rare
 from db.read.where import R, conditions, conditions_but_words
 from db.scope import ModelSort, Scope
 from db.tables import FIELD, MODEL, REGISTRATION, UNIT
@@ -107,6 +107,9 @@ def model_index(
 
 def _words_where_narrow(connection: Connection, scope: Scope, sort: ModelSort) -> list[ColumnElement[bool]] | None:
     """How to ask for the words of a scope that has so few models that sorting them is quick; None for others."""
+    code = coded(scope.words)
+    if code is not None:
+        return [R.model_id == code]
     dialect = connection.dialect.name
     has = bool(scope.words.strip())
     # A walk by name soon knows whether words are rare; of other orders it would have to learn it part by part.

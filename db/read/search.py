@@ -40,6 +40,10 @@ _VIETNAMESE = re.compile(
 of far-away scripts for two words."""
 
 
+_CODE = re.compile(r"\s*mh\s*0*([0-9]{1,9})\s*", re.IGNORECASE)
+"""A model's number as every screen says it; longer ones no register has, and no database takes."""
+
+
 class Accents(Enum):
     """Which of the models that have the words are meant, by the accents that were typed."""
 
@@ -50,6 +54,12 @@ class Accents(Enum):
     """Those that have them with other accents or none."""
 
 
+def coded(words: str) -> int | None:
+    """The model that is meant where its code was typed ("MH0042", "mh42"): it alone is found. None for words."""
+    code = _CODE.fullmatch(words)
+    return None if code is None else int(code[1])
+
+
 def found_ids(dialect: str, words: str, accents: Accents = Accents.ANY) -> Select[tuple[int]]:
     """The ids of the models that have all of these words; the last one may be unfinished.
 
@@ -58,6 +68,9 @@ def found_ids(dialect: str, words: str, accents: Accents = Accents.ANY) -> Selec
         words: As typed, with or without accents. "hoa " is finished and does not find "hoat".
         accents: Which are meant. Where the index does not tell (``index_tells``), others are among the ids.
     """
+    code = coded(words)
+    if code is not None:
+        return select(MODEL.c.id).where(MODEL.c.id == code)
     if dialect != "sqlite":
         return select(MODEL.c.id).where(words_indexed(words))
     parts, unfinished = _split(words)
@@ -110,6 +123,9 @@ def is_rare(connection: Connection, words: str) -> bool:
 
 def has_words(dialect: str, words: str) -> ColumnElement[bool]:
     """The same condition, asked of one model at a time."""
+    code = coded(words)
+    if code is not None:
+        return MODEL.c.id == code
     parts, unfinished = _split(words)
     if not parts:
         return false()
@@ -120,7 +136,7 @@ def has_words(dialect: str, words: str) -> ColumnElement[bool]:
 def words_indexed(words: str) -> ColumnElement[bool]:
     """The same condition on PostgreSQL, as its index answers it."""
     parts, unfinished = _split(words)
-    if not parts or any(len(word.encode()) > _LONGEST_LEXEME for word in parts):
+    if not parts or coded(words) is not None or any(len(word.encode()) > _LONGEST_LEXEME for word in parts):
         return has_words("postgresql", words)
     # A column of PostgreSQL's alone, which the tables do not know.
     vector: ColumnElement[str] = literal_column(f"{MODEL.name}.search_words")

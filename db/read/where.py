@@ -5,7 +5,7 @@ from enum import Enum
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from db.lifecycle import ASIDE, Standing
-from db.read.search import found_ids
+from db.read.search import coded, found_ids
 from db.scope import Scope, Span, UnitView
 from db.tables import BRANCH, FIELD, REGISTRATION, TODAY
 
@@ -80,7 +80,10 @@ def standing_there(scope: Scope, lead: Lead = Lead.ANY) -> list[ColumnElement[bo
 def narrowing(connection: Connection, scope: Scope) -> list[ColumnElement[bool]]:
     """What the scope asks for beside its years."""
     found = narrowing_but_words(scope)
-    if scope.words.strip():
+    code = coded(scope.words)
+    if code is not None:
+        found.append(R.model_id == code)
+    elif scope.words.strip():
         # A unit's models are few beside those that have a common word: SQLite shall begin with the unit, and
         # the sum keeps it from the other way.
         model = R.model_id if scope.unit is None else R.model_id + 0

@@ -15,7 +15,7 @@ from db.lifecycle import Standing
 from db.read import models, name_index, search, unit_walk, word_places
 from db.read.catalogue import find_units
 from db.read.models import model_count, model_index, model_page
-from db.read.records import ModelRow
+from db.read.records import ModelRow, model_code
 from db.read.tallies import by_field, total
 from db.read.units import all_units
 from db.scope import ModelSort, Scope, Span
@@ -54,7 +54,7 @@ def filled(database: Database) -> Database:
 
 def names(database: Database, words: str, **scope: Any) -> list[str]:
     """What is found, in the list's order; every view must count the same."""
-    wanted = SPAN.but(words=words, **scope)
+    wanted = SPAN.but(**{"words": words, **scope})
     with database.read() as connection:
         rows = model_page(connection, wanted).rows
         assert model_count(connection, wanted) == len(rows)
@@ -146,6 +146,20 @@ LANGUAGE = (
 def test_what_is_typed_is_text(filled: Database) -> None:
     for words in LANGUAGE:
         names(filled, words)
+
+
+def test_the_code_that_every_screen_shows_finds_its_model(filled: Database) -> None:
+    made = register(filled, "Vườn ươm", year(filled))
+    with writing(filled, ACTOR) as work:
+        register_again(work, made.model_id, year(filled, 2019))
+    code = model_code(made.model_id)
+    for words in (code, code.lower(), f"  MH{made.model_id} ", f"mh {made.model_id}", f"MH00{code[2:]}"):
+        assert names(filled, words) == ["Vườn ươm"], words
+    for sort in ModelSort:
+        with filled.read() as connection:
+            assert [row.id for row in model_page(connection, SPAN.but(words=code), sort).rows] == [made.model_id]
+    assert names(filled, code, span=Span(2020, 2020)) == names(filled, "MH9999") == []
+    assert names(filled, "MH99999999999999999999") == names(filled, f"x{code}") == names(filled, "MH") == []
 
 
 def test_operators_are_found_as_words(filled: Database) -> None:

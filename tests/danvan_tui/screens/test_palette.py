@@ -45,6 +45,19 @@ async def test_a_command_is_run(running: Running) -> None:
         assert dashboard(pilot).where is Where.MODELS
 
 
+async def test_a_model_is_reached_by_its_code(running: Running) -> None:
+    async with running() as pilot:
+        await pilot.press("ctrl+p")
+        await write(pilot, "mh169")
+        await settle(pilot)
+        assert cursor(pilot).startswith("Mô hình ")
+        await pilot.press("enter")
+        await settle(pilot)
+        model = dashboard(pilot).detail.model
+        assert model is not None
+        assert model.code == "MH0169"
+
+
 async def test_a_period_and_a_field_are_reached_without_accents(running: Running) -> None:
     async with running() as pilot:
         screen = dashboard(pilot)
