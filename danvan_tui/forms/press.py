@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
 from danvan_tui.forms.form import Added, Form, Opened
-from danvan_tui.forms.model_entries import model_option, models_with
+from danvan_tui.forms.model_entries import model_label, model_option, models_with
 from danvan_tui.locale import Words
 from danvan_tui.present import calendar, say
 from db.read.records import model_code
@@ -127,7 +127,7 @@ def _model(record: "PressRecord") -> Value:
     """The model that an item is about, as it is called where it is chosen."""
     if record.model_id is None:
         return Value()
-    return Value(f"{say.stored(record.model)} · {model_code(record.model_id)}", record.model_id)
+    return Value(model_label(record.model, model_code(record.model_id)), record.model_id)
 
 
 def _draft(values: Values) -> "PressDraft":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
 from danvan_tui.forms.form import Added, Form, Opened
-from danvan_tui.forms.model_entries import model_option, models_with
+from danvan_tui.forms.model_entries import model_label, model_option, models_with
 from danvan_tui.forms.paragraphs import on_one_line, on_several
 from danvan_tui.forms.unit_entries import unit_options
 from danvan_tui.locale import Words
@@ -169,7 +169,7 @@ def _kind(words: Words, kind: InspectionKind) -> Value:
 
 
 def _several(seen: "Sequence[VisitRecord]") -> Value:
-    named = [f"{say.stored(each.model).replace(';', ',')} · {each.code}" for each in seen]
+    named = [model_label(each.model, each.code).replace(";", ",") for each in seen]
     return Value("; ".join(named), tuple(each.registration_id for each in seen) or None)
 
 

@@ -105,7 +105,11 @@ class FormChoices(FormDrafts):
         if entry.kind is Kind.MANY and entry.searched and not self._sought:
             # What is chosen stands first, so that it can be taken away again without its name being typed.
             options = chosen_first(value, options)
-        self.choices.set_rows(self._option_row(option, option.value in several) for option in options)
+        # What fits new words begins anew: Enter would take what fitted the first letter, and not what fits best.
+        anew = self._sought if entry.kind is Kind.MANY else value.chosen is None
+        stays = self._moved or not anew
+        shown = [self._option_row(option, option.value in several) for option in options]
+        self.choices.set_rows(shown, keep_cursor=stays)
         if entry.kind is Kind.MANY:
             self.choices.set_idle(False)
             self._say_several()

@@ -151,17 +151,18 @@ class PaletteDialog(PickDialog[Target]):
 
 def _find(live: Live, typed: str, scope: Scope) -> _Found:
     from db.read import catalogue, models
+    from db.read.nearest import LOOKED_AT, nearest_first
 
     year = local_now().year
     span = Span(year, year) if scope.unit_view is UnitView.TODAY else scope.span
     units = live.read(catalogue.find_units, typed, span, FOUND).value
-    here = live.read(models.model_page, Scope(scope.span, words=typed), limit=FOUND).value.rows
-    rows = list(here)
+    here = live.read(models.model_page, Scope(scope.span, words=typed), limit=LOOKED_AT).value.rows
+    rows = nearest_first(here, typed)[:FOUND]
     if len(rows) < FOUND:
         known = {row.id for row in rows}
         everywhere = Scope(Span(FIRST_YEAR, LAST_YEAR), words=typed)
-        more = live.read(models.model_page, everywhere, limit=FOUND).value.rows
-        rows += [row for row in more if row.id not in known][: FOUND - len(rows)]
+        more = live.read(models.model_page, everywhere, limit=LOOKED_AT).value.rows
+        rows += [row for row in nearest_first(more, typed) if row.id not in known][: FOUND - len(rows)]
     return _Found(
         typed,
         tuple(unit_entry(UnitChoice(unit, name)) for unit, name in units),

@@ -29,7 +29,7 @@ from tests.danvan_tui.boards.looking import (
     under_cursor,
 )
 from tests.danvan_tui.conftest import Running, dashboard, settle
-from tests.danvan_tui.screens.parts import rows, says, shown, write
+from tests.danvan_tui.screens.parts import cursor, rows, says, shown, write
 from tests.db.acts import register, unit, year
 from tests.db.awards import DECISION, awarded, draft, proposal
 from tests.db.visits import demo_rubric
@@ -354,3 +354,14 @@ async def test_what_may_be_done_is_in_the_palette(
         await write(pilot, "rut de nghi")
         await press(pilot, "enter")
         assert form(pilot).frame_title == "Rút đề nghị: Ngõ xanh một"
+
+
+async def test_the_model_that_is_likeliest_meant_is_offered_first_with_its_code_in_view(running: Running) -> None:
+    async with running(size=(80, 24), actor=LAN) as pilot:
+        await press(pilot, "8", "insert", *"tuyen", "space", *"quan")
+        first = rows(pilot)[0]
+        assert cursor(pilot) == first
+        assert first.startswith("MH")
+        assert "tuyển quân" in first
+        await press(pilot, "home", *["delete"] * 20, *"mh0169")
+        assert [row[:6] for row in rows(pilot)] == ["MH0169"]
