@@ -1,10 +1,38 @@
 """Where a member is in the register, and the way back. Pure."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from danvan_tui.commands import Where
 from db.lifecycle import Standing, Subject
 from db.scope import ModelSort, Scope, Span, UnitView
+
+if TYPE_CHECKING:
+    from danvan_tui.boards.board import Into
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """How a board stood when it was left for a model, so that it can stand so again.
+
+    Attributes:
+        where: Which board.
+        view: Which of its views.
+        into: What was gone into; None for the view itself.
+        turn: How often the page was turned.
+        typed: The words that were looked for.
+        cursor: The record under the cursor, by its key.
+        marks: The records that were marked, by their keys.
+    """
+
+    where: Where
+    view: str
+    into: "Into | None"
+    turn: int
+    typed: str
+    cursor: Hashable
+    marks: frozenset[Hashable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +44,14 @@ class Place:
         pane: The pane at work.
         unit_name: The name of the scope's unit, for the breadcrumb.
         full: Whether the pane at work has the whole screen.
+        board: The board that led here; None where none did.
     """
 
     scope: Scope
     pane: Where = Where.FIELDS
     unit_name: str = ""
     full: bool = False
+    board: Glance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +131,18 @@ class Trail:
         """Read the chosen model: a step, so that Esc leads back to the list."""
         return self._step(replace(self.here, pane=Where.DETAIL))
 
+    def read_from(self, board: Glance, scope: Scope | None) -> "Trail":
+        """Read a model that a board led to: one step, so that Esc leads back to the board, over what it was over.
+
+        Args:
+            board: The board.
+            scope: One that has the model; None where no list has it.
+        """
+        scope = scope or self.scope
+        name = self.here.unit_name if scope.unit is not None else ""
+        place = replace(self.here, scope=scope, unit_name=name, pane=Where.DETAIL, full=False)
+        return self._step(place, board)
+
     def toggle_full(self) -> "Trail":
         """Give the pane at work the whole screen, or take it back."""
         if self.here.full:
@@ -113,9 +155,11 @@ class Trail:
             return self
         return Trail(self.before[-1], self.before[:-1])
 
-    def _step(self, place: Place) -> "Trail":
-        if place == self.here:
+    def _step(self, place: Place, board: Glance | None = None) -> "Trail":
+        if place == self.here and board is None:
             return self
+        # From a further step, Esc leads to the place before it, and only from there to the board.
+        place = replace(place, board=board)
         return Trail(place, (*self.before, self.here)[-50:])
 
 

@@ -11,11 +11,11 @@ from textual.widgets import Label
 from danvan_tui.boards.board import Board, Into, ToModel
 from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Command, Where
-from danvan_tui.navigation import Trail
+from danvan_tui.navigation import Glance, Trail
 from danvan_tui.present import say, status
 from danvan_tui.present.boards import copied, view_tabs
 from danvan_tui.present.live_state import state_beside, why_lost
-from danvan_tui.screens.board_search import BoardSearch
+from danvan_tui.screens.board_glance import BoardGlance
 from danvan_tui.screens.next_day import NextDay
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextLine, TextView
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from danvan_tui.screens.narrowing import DashboardNarrowing
 
 
-class BoardScreen(BoardSearch):
+class BoardScreen(BoardGlance):
     """A board over the dashboard. Esc leads back, one step at a time."""
 
     CSS_PATH: ClassVar[str] = "../styles/board.tcss"
@@ -37,9 +37,9 @@ class BoardScreen(BoardSearch):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self, board: Board, dashboard: "DashboardNarrowing") -> None:
-        """A board over a dashboard."""
-        super().__init__(board)
+    def __init__(self, board: Board, dashboard: "DashboardNarrowing", kept: Glance | None = None) -> None:
+        """A board over a dashboard, as it was ``kept`` where it was left for a model."""
+        super().__init__(board, kept)
         self._dashboard = dashboard
         self._told_now = False
         self.lost = dashboard.lost
@@ -102,8 +102,12 @@ class BoardScreen(BoardSearch):
 
     def jump(self, model: ModelRow) -> None:
         """Go to a model: that is the dashboard's matter."""
+        self._leave_for(model.id)
+
+    def _leave_for(self, model_id: int) -> None:
+        stood = self.glance
         self.app.pop_screen()
-        self._dashboard.jump(model)
+        self._dashboard.open_model(model_id, stood)
 
     # --- lines ----------------------------------------------------------------------------------------------
 
@@ -281,8 +285,7 @@ class BoardScreen(BoardSearch):
             return
         way = self.board.enter(self.words, self.at, record)
         if isinstance(way, ToModel):
-            self.app.pop_screen()
-            self._dashboard.open_model(way.model_id)
+            self._leave_for(way.model_id)
         elif isinstance(way, Into):
             self._look(self.view, way)
         else:

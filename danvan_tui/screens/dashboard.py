@@ -282,11 +282,14 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
             super().do_enter()
 
     def do_back(self) -> None:
-        """Undo the last choice; leave a search first."""
+        """Undo the last choice; leave a search first. From a model that a board led to, back to that board."""
         if self.has_class("-searching"):
             self.cancel_search()
             return
+        board = self.trail.here.board
         self.follow(self.trail.back())
+        if board is not None:
+            self.open_board(board.where, board)
 
     def do_full(self) -> None:
         """The pane at work on the whole screen, or no longer."""

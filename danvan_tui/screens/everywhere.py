@@ -18,6 +18,7 @@ from db.scope import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from danvan_tui.navigation import Glance
     from danvan_tui.present.palette import Target
     from danvan_tui.screens.export import Exported
     from danvan_tui.screens.narrowing import DashboardNarrowing
@@ -53,14 +54,19 @@ class EverywhereCommands(CommandScreen):
         """Do what is offered, by its form."""
         raise LookupError(type(self))
 
-    def open_board(self, where: Where) -> None:
-        """Open a board over the dashboard, in the place of another screen that stands there."""
+    def open_board(self, where: Where, kept: "Glance | None" = None) -> None:
+        """Open a board over the dashboard, in the place of another screen that stands there.
+
+        Args:
+            where: Which.
+            kept: How it stood before; None for its beginning.
+        """
         from danvan_tui.boards.registry import board
         from danvan_tui.screens.board import BoardScreen
 
         if self.where is where:
             return
-        screen = BoardScreen(board(where), self.dashboard)
+        screen = BoardScreen(board(where), self.dashboard, kept)
         if self is self.dashboard:
             self.app.push_screen(screen)
         else:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from danvan_tui.live import Live
-from danvan_tui.navigation import MODEL_SORTS, Trail
+from danvan_tui.navigation import MODEL_SORTS, Glance, Trail
 from danvan_tui.present.choices import Narrowing
 from danvan_tui.screens.news import DashboardNews
 from danvan_tui.screens.offering import Offering
@@ -57,8 +57,13 @@ class DashboardNarrowing(Offering, DashboardNews):
         """Go to a model: give up what hides it, put the cursor on it, read it."""
         self.open_model(model.id)
 
-    def open_model(self, model_id: int) -> None:
-        """The same by a model's number; one that is in no list, because it was returned, is only read."""
+    def open_model(self, model_id: int, board: Glance | None = None) -> None:
+        """The same by a model's number; one that is in no list, because it was returned, is only read.
+
+        Args:
+            model_id: The model.
+            board: The board that leads there, and that Esc leads back to; None for none.
+        """
         scope = self.trail.scope
         sort, descending = MODEL_SORTS[self.sort]
 
@@ -73,7 +78,7 @@ class DashboardNarrowing(Offering, DashboardNews):
                     raise
                 return None
 
-        self.asker.ask("jump", find, lambda around: self._jump_to(model_id, around))
+        self.asker.ask("jump", find, lambda around: self._jump_to(model_id, around, board))
 
     def show_made(self, model_id: int, done: str) -> None:
         """Put the cursor on a model that was registered just now; where it is not in view, say so."""
@@ -95,11 +100,14 @@ class DashboardNarrowing(Offering, DashboardNews):
 
         self.asker.ask("made", find, found)
 
-    def _jump_to(self, model_id: int, around: "Around | None") -> None:
-        if around is None:
+    def _jump_to(self, model_id: int, around: "Around | None", board: Glance | None) -> None:
+        if board is not None:
+            self.follow(self.trail.read_from(board, None if around is None else around.scope))
+        elif around is None:
             self.follow(self.trail.open_detail())
         else:
             # One walk of two steps: Esc leads from the model to the list, and then to where this began.
             self.follow(self.trail.reach(around.scope).open_detail())
+        if around is not None:
             self.models.show_around(around.rows, model_id, around.start, around.total)
         self.open_detail(model_id)
