@@ -75,7 +75,7 @@ _VI: dict[ProblemKind, str] = {
     ProblemKind.UNKNOWN_KIND: (
         "Không rõ đăng ký mới hay duy trì, sẽ xét theo các năm trước. Ghi «Mới» hoặc «Duy trì»."
     ),
-    ProblemKind.BAD_NUMBER: "Không phải là số. Ghi bằng chữ số, hoặc để trống.",
+    ProblemKind.BAD_NUMBER: "Không rõ là bao nhiêu. Ghi một số bằng chữ số, ví dụ 1.234, hoặc để trống.",
     ProblemKind.REPEATED_ROW: "Trùng với dòng {first}. Xóa một trong hai dòng.",
     ProblemKind.SECTION_COUNT_DIFFERS: (
         "Mục này ghi {said} mô hình nhưng đọc được {found}. Kiểm tra lại các dòng của mục."
@@ -114,7 +114,7 @@ _EN: dict[ProblemKind, str] = {
     ProblemKind.UNKNOWN_KIND: (
         "New or kept up cannot be told; the earlier years will decide. Write «Mới» or «Duy trì»."
     ),
-    ProblemKind.BAD_NUMBER: "This is not a number. Write digits, or leave it blank.",
+    ProblemKind.BAD_NUMBER: "How many is not clear. Write one number in digits, such as 1.234, or leave it blank.",
     ProblemKind.REPEATED_ROW: "The same as row {first}. Delete one of the two.",
     ProblemKind.SECTION_COUNT_DIFFERS: "The section says {said} models but {found} were read. Check its rows.",
     ProblemKind.TOTAL_DIFFERS: "The total says {said} but {found} were read. Check whether a row is missing.",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from db.exchange.choosing import OpenChoices
 from db.exchange.columns import Column
 from db.exchange.field_matching import FieldMatcher
+from db.exchange.households import parse_households
 from db.exchange.listing import RawRow
 from db.exchange.plans import PlannedRow
 from db.exchange.problems import Problem, ProblemKind, shown
@@ -20,7 +21,7 @@ from db.exchange.values import parse_kind, parse_standing, parse_subject
 from db.lifecycle import Standing, Subject
 from db.schema import ModelKind, RegistrationKind
 from db.scope import FIRST_YEAR, LAST_YEAR
-from db.text import fold, parse_int, parse_year
+from db.text import fold, parse_year
 from db.write.drafts import NAME_LIMIT, TEXT_LIMIT, ModelDraft, YearDraft
 
 _Value = TypeVar("_Value")
@@ -64,7 +65,7 @@ class RowMatcher:
         self._standing = _remembered(parse_standing)
         self._kind = _remembered(parse_kind)
         self._year = _remembered(parse_year)
-        self._number = _remembered(parse_int)
+        self._number = _remembered(parse_households)
 
     def match(self, raw: RawRow) -> PlannedRow | None:
         """What a row says.
