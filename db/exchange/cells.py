@@ -9,9 +9,6 @@ _LOST_YEAR = 1905
 """Where a year typed into a cell with a date format ends up: 2018 is the 10th of July 1905."""
 _SERIAL_START = date(1899, 12, 30)
 
-ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"})
-"""What a broken formula leaves in a cell."""
-
 
 def cell_text(cell: Cell, column: Column | None = None) -> str:
     """A cell as a person would have typed it.

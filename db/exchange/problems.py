@@ -18,6 +18,8 @@ class ProblemKind(Enum):
     NAME_TOO_LONG = "name-too-long"
     TEXT_TOO_LONG = "text-too-long"
     HOSTILE_TEXT = "hostile-text"
+    FORMULA_FAILED = "formula-failed"
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
     MISSING_UNIT = "missing-unit"
     UNKNOWN_UNIT = "unknown-unit"
     AMBIGUOUS_UNIT = "ambiguous-unit"
@@ -49,6 +51,9 @@ WARNINGS = frozenset(
 )
 """Kinds that are told but do not keep a file out."""
 
+UNREADABLE = frozenset({ProblemKind.FORMULA_FAILED, ProblemKind.FORMULA_WITHOUT_VALUE})
+"""Kinds that say that a cell has no value; what else would be said of the cell is said of its error."""
+
 _VI: dict[ProblemKind, str] = {
     ProblemKind.MISSING_NAME: "Thiếu tên mô hình. Điền tên vào ô này, hoặc xóa cả dòng.",
     ProblemKind.NAME_TOO_LONG: (
@@ -56,6 +61,10 @@ _VI: dict[ProblemKind, str] = {
     ),
     ProblemKind.TEXT_TOO_LONG: "Ô dài {length} chữ, nhiều nhất là {most}. Rút gọn lại.",
     ProblemKind.HOSTILE_TEXT: "Ô {why_vi}. Xóa ô rồi gõ lại.",
+    ProblemKind.FORMULA_FAILED: "Ô công thức lỗi. Mở tệp, sửa ô này, lưu lại.",
+    ProblemKind.FORMULA_WITHOUT_VALUE: (
+        "Ô công thức chưa được tính. Mở tệp bằng Excel, lưu lại, hoặc gõ giá trị vào ô."
+    ),
     ProblemKind.MISSING_UNIT: "Thiếu đơn vị. Điền tên đơn vị đăng ký.",
     ProblemKind.UNKNOWN_UNIT: "Không có đơn vị này trong sổ. Sửa tên đơn vị{suggestions}.",
     ProblemKind.AMBIGUOUS_UNIT: "Tên này có thể là nhiều đơn vị{choices}. Ghi rõ xã hay phường.",
@@ -91,6 +100,10 @@ _EN: dict[ProblemKind, str] = {
     ),
     ProblemKind.TEXT_TOO_LONG: "The cell has {length} letters, at most {most} fit. Shorten it.",
     ProblemKind.HOSTILE_TEXT: "The cell {why_en}. Clear it and type it again.",
+    ProblemKind.FORMULA_FAILED: "The cell's formula failed. Open the file, mend this cell, save it.",
+    ProblemKind.FORMULA_WITHOUT_VALUE: (
+        "The cell's formula was never worked out. Open the file in Excel and save it, or type the value."
+    ),
     ProblemKind.MISSING_UNIT: "There is no unit. Fill in the unit that registered the model.",
     ProblemKind.UNKNOWN_UNIT: "The register has no such unit. Correct its name{suggestions}.",
     ProblemKind.AMBIGUOUS_UNIT: "Several units have this name{choices}. Say whether it is the xã or the phường.",

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from db.exchange.cells import ERRORS, cell_text
+from db.exchange.cells import cell_text
 from db.exchange.columns import BLOCKS, Column
 from db.exchange.headings import Heading
 from db.exchange.problems import Problem, ProblemKind, shown
+from db.exchange.sheet_faults import NO_VALUE, is_error
 from db.exchange.sheets import Cell
 from db.exchange.values import is_mark, parse_standing
 from db.text import clean_block, clean_line, find_hostile, mend_eth, repair
@@ -15,6 +16,8 @@ MAX_NAME = 250
 _REMEMBERED = 20_000
 """Different texts that are cleaned once only: units, fields, topics and results repeat in every row."""
 _REMEMBERED_LENGTH = 200
+_NOT_STORED = frozenset({Column.NUMBER, Column.CODE})
+"""Columns whose formulas may fail: nothing of them is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class _Cleaned:
     text: str
     hostile: tuple[str, str] | None = None
     encoding: str = ""
+    unreadable: ProblemKind | None = None
 
 
 class CellReader:
@@ -57,9 +61,9 @@ class CellReader:
             cleaned = self._clean(cell if isinstance(cell, str) else cell_text(cell, column), block)
             if cleaned.text:
                 values[column] = cleaned.text
-            if cleaned.hostile is not None or cleaned.encoding:
+            if cleaned.hostile is not None or cleaned.encoding or cleaned.unreadable is not None:
                 problems += self._told(cleaned, column, cell, row)
-        for column, words in self._marked(cells).items():
+        for column, words in self._marked(cells, row, problems).items():
             values.setdefault(column, ", ".join(words))
         if self._standing_in_notes and parse_standing(values.get(Column.STANDING, "")) is None:
             values.pop(Column.STANDING, None)
@@ -82,6 +86,8 @@ class CellReader:
     def _told(self, cleaned: _Cleaned, column: Column, cell: Cell, row: int) -> list[Problem]:
         label = self._heading.label(column)
         told = []
+        if cleaned.unreadable is not None and column not in _NOT_STORED:
+            told.append(Problem(row, label, cleaned.text, cleaned.unreadable))
         if cleaned.hostile is not None:
             vi, en = cleaned.hostile
             told.append(Problem(row, label, shown(cell), ProblemKind.HOSTILE_TEXT, {"why_vi": vi, "why_en": en}))
@@ -90,10 +96,14 @@ class CellReader:
             told.append(Problem(row, label, shown(cell), ProblemKind.LEGACY_TEXT, params))
         return told
 
-    def _marked(self, cells: list[Cell]) -> dict[Column, list[str]]:
+    def _marked(self, cells: list[Cell], row: int, problems: list[Problem]) -> dict[Column, list[str]]:
         found: dict[Column, list[str]] = {}
         for mark in self._heading.marks:
-            if mark.index < len(cells) and is_mark(cell_text(cells[mark.index])):
+            text = cell_text(cells[mark.index]) if mark.index < len(cells) else ""
+            unreadable = _unreadable(text)
+            if unreadable is not None:
+                problems.append(Problem(row, self._heading.label(mark.column), text, unreadable))
+            elif is_mark(text):
                 found.setdefault(mark.column, []).append(mark.word)
         return found
 
@@ -105,8 +115,6 @@ class CellReader:
         if len(name) > MAX_NAME:
             params = {"length": len(name), "most": MAX_NAME}
             problems.append(Problem(row, label, shown(name), ProblemKind.NAME_TOO_LONG, params))
-        elif name in ERRORS:
-            problems.append(Problem(row, label, name, ProblemKind.MISSING_NAME))
 
 
 def _cleaned(raw: str, block: bool) -> _Cleaned:
@@ -115,8 +123,16 @@ def _cleaned(raw: str, block: bool) -> _Cleaned:
     if encoding is None and ("Ð" in raw or "ð" in raw):
         text, note = mend_eth(raw), "Ð (U+00D0)"
     hostile = find_hostile(text)
+    clean = clean_block(text) if block else clean_line(text)
     return _Cleaned(
-        clean_block(text) if block else clean_line(text),
+        clean,
         None if hostile is None else (hostile.reason("vi"), hostile.reason("en")),
         note,
+        _unreadable(clean),
     )
+
+
+def _unreadable(text: str) -> ProblemKind | None:
+    if text == NO_VALUE:
+        return ProblemKind.FORMULA_WITHOUT_VALUE
+    return ProblemKind.FORMULA_FAILED if is_error(text) else None

@@ -12,7 +12,7 @@ from db.exchange.field_matching import FieldMatcher
 from db.exchange.households import parse_households
 from db.exchange.listing import RawRow
 from db.exchange.plans import PlannedRow
-from db.exchange.problems import Problem, ProblemKind, shown
+from db.exchange.problems import UNREADABLE, Problem, ProblemKind, shown
 from db.exchange.reading import Reading
 from db.exchange.unit_entries import read_units
 from db.exchange.unit_matching import UnitMatch, UnitMatcher
@@ -87,6 +87,7 @@ class RowMatcher:
         place = self._fitting(raw, Column.PLACE, values.get(Column.PLACE) or unit.place, NAME_LIMIT)
         contents = self._fitting(raw, Column.CONTENTS, values.get(Column.CONTENTS), TEXT_LIMIT)
         results = self._fitting(raw, Column.RESULTS, self._results(values), TEXT_LIMIT)
+        self._forget_unreadable(raw, before)
         if len(self.rejected) > before or year is None or unit.unit_id is None or field_id is None:
             return None
         draft = YearDraft(
@@ -104,6 +105,14 @@ class RowMatcher:
         kind = ModelKind.EXEMPLAR if exemplar else ModelKind.MODEL
         model = ModelDraft(name=values[Column.NAME], year=draft, place=place, kind=kind)
         return PlannedRow(raw.row, model, fold(model.name), _KINDS[said] if said is not None else None)
+
+    def _forget_unreadable(self, raw: RawRow, before: int) -> None:
+        """Leave out what would be said of a formula's error as if somebody had written it."""
+        lost = {problem.column for problem in raw.problems if problem.kind in UNREADABLE}
+        if lost:
+            self.rejected[before:] = [
+                each for each in self.rejected[before:] if each.kind in UNREADABLE or each.column not in lost
+            ]
 
     def _problem(self, raw: RawRow, column: Column, kind: ProblemKind, **params: object) -> None:
         """Note what is wrong with a cell."""

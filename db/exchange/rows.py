@@ -12,6 +12,7 @@ from db.exchange.problems import Problem, ProblemKind, shown
 from db.exchange.row_cells import CellReader
 from db.exchange.section_stack import SectionStack
 from db.exchange.sections import Section, read_section
+from db.exchange.sheet_faults import NO_VALUE, is_error
 from db.exchange.sheets import Cell, Sheet
 from db.text import fold
 
@@ -19,6 +20,11 @@ _FIGURES = re.compile(r"[\d.,%()+\-–\s]+")
 _OUTLINE_CELL = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?")
 _BESIDES = frozenset({Column.NUMBER, Column.NOTE})
 """Columns that make no model by themselves: a template has numbers where nothing is filled in yet."""
+
+
+def _is_lost(text: str) -> bool:
+    """Whether a formula stands here without a value, as in the sums under a list."""
+    return text == NO_VALUE or is_error(text)
 
 
 def classify(sheet: Sheet, heading: Heading) -> Listing:
@@ -45,7 +51,12 @@ class _Row:
     words: list[tuple[int, str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = [(i, text) for i, text in self.texts if _FIGURES.fullmatch(text) is None]
+        self.words = [(i, text) for i, text in self.texts if not (_FIGURES.fullmatch(text) or _is_lost(text))]
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether it names a unit; a sum that failed names none."""
+        return Column.UNIT in self.values and not _is_lost(self.values[Column.UNIT])
 
     @property
     def numbered(self) -> bool:
@@ -128,7 +139,7 @@ class _Sorter:
         if self._is_heading_again(row) or (self._after_heading and is_column_numbers([t for _, t in row.texts])):
             self._after_heading = True
             return True
-        if row.words and is_total(row.words[0][1], alone=len(row.words) == 1) and Column.UNIT not in row.values:
+        if row.words and is_total(row.words[0][1], alone=len(row.words) == 1) and not row.has_unit:
             self._check_total(row)
             return True
         if not row.numbered and len(row.words) <= 4 and any(is_signature(text) for _, text in row.words):

@@ -37,6 +37,7 @@ class Sheet:
         merged: Merged ranges; none where the format does not tell (.ods, .csv).
         first_row: Excel's number of ``rows[0]``.
         whole: Whether all rows are there, not only the first ones.
+        hidden: Indexes of the rows that the workbook hides, as a filter does; they are read all the same.
     """
 
     file: str
@@ -45,6 +46,7 @@ class Sheet:
     merged: tuple[Range, ...] = ()
     first_row: int = 1
     whole: bool = True
+    hidden: frozenset[int] = frozenset()
 
 
 def sheets(path: str | os.PathLike[str]) -> tuple[str, ...]:
@@ -109,7 +111,8 @@ def _sheet(file: Path, raw: RawSheet) -> Sheet:
     merged = tuple(Range(*first, *last) for first, last in raw["merged"])
     # The other process sends plain values; their types are checked there.
     rows = cast(list[list[Cell]], raw["rows"])
-    return Sheet(file_name(file), raw["name"], rows, merged, whole=raw["whole"])
+    hidden = frozenset(raw["hidden"])
+    return Sheet(file_name(file), raw["name"], rows, merged, whole=raw["whole"], hidden=hidden)
 
 
 def _text_sheet_name(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""Reads workbooks in a process of its own. Started as a script; imports nothing of the program.
+"""Reads workbooks in a process of its own. Started as a script; imports only what lies beside it.
 
 A crafted workbook of 5 KB (one cell at A1, one at XFD1048576) makes the reader ask for 512 GB and abort the
 whole process, and a large one holds the interpreter for a second: neither may happen to a server that other
@@ -8,13 +8,23 @@ on stdout.
 
 import gc
 import io
+import os
 import pickle
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import python_calamine as calamine
+
+if TYPE_CHECKING or __package__:
+    from db.exchange.sheet_faults import Missed, look_into_workbook
+    from db.exchange.xls_faults import look_into_xls
+else:
+    # Behind all else, so that no file here can stand in for a library.
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    from sheet_faults import Missed, look_into_workbook
+    from xls_faults import look_into_xls
 
 MAX_ROWS = 500_000
 MAX_COLUMNS = 256
@@ -50,12 +60,14 @@ class RawSheet(TypedDict):
         name: The sheet's name.
         rows: From row 1 and column A on, blank ones too; cells are None, str, int, float, bool, date, datetime.
         merged: Merged ranges, each ((first row, first column), (last row, last column)) from 0.
+        hidden: The hidden rows from 0, where the format tells; of a sheet that is whole.
         whole: Whether all rows are there.
     """
 
     name: str
     rows: list[list[object]]
     merged: list[tuple[tuple[int, int], tuple[int, int]]]
+    hidden: list[int]
     whole: bool
 
 
@@ -96,13 +108,13 @@ def read(request: Request) -> Reply:
     try:
         # By its bytes: given a path, the reader believes the name's ending.
         with open(request["path"], "rb") as file:
-            data = io.BytesIO(file.read())
-        with calamine.load_workbook(data) as workbook:
+            data = file.read()
+        with calamine.load_workbook(io.BytesIO(data)) as workbook:
             names = visible_sheets(workbook)
             wanted = names if request["sheet"] is None else [request["sheet"]]
             wanted = wanted if request["head"] else []
             head = request["head"] if len(wanted) > 1 else None
-            sheets = [_sheet(workbook, name, head) for name in wanted]
+            sheets = [_sheet(workbook, data, name, head) for name in wanted]
     except Refusal as refusal:
         return {"refused": refusal.why, "where": refusal.where, "names": [], "sheets": []}
     except calamine.WorksheetNotFound:
@@ -119,7 +131,7 @@ def visible_sheets(workbook: calamine.CalamineWorkbook) -> list[str]:
     return visible or [s.name for s in sheets]
 
 
-def _sheet(workbook: calamine.CalamineWorkbook, name: str, head: int | None) -> RawSheet:
+def _sheet(workbook: calamine.CalamineWorkbook, data: bytes, name: str, head: int | None) -> RawSheet:
     sheet = workbook.get_sheet_by_name(name)
     end = sheet.end
     height, width = (end[0] + 1, end[1] + 1) if end is not None else (0, 0)
@@ -127,19 +139,28 @@ def _sheet(workbook: calamine.CalamineWorkbook, name: str, head: int | None) -> 
         raise Refusal("rows", name)
     if height * width > MAX_AREA:
         raise Refusal("area", name)
-    rows = _converted(name, sheet.to_python(skip_empty_area=False, nrows=head) if end is not None else [])
+    whole = head is None or height <= head
+    # Of a part the heading alone is looked at; what is read as a list is read whole.
+    look = look_into_workbook if data.startswith(b"PK") else look_into_xls
+    missed = look(data, name) if whole else Missed()
+    found = sheet.to_python(skip_empty_area=False, nrows=head) if end is not None else []
     return {
         "name": name,
-        "rows": rows,
+        "rows": _converted(name, found, missed),
         "merged": list(sheet.merged_cell_ranges or ()),
-        "whole": head is None or height <= head,
+        "hidden": sorted(missed.hidden),
+        "whole": whole,
     }
 
 
-def _converted(name: str, found: Sequence[Sequence[object]]) -> list[list[object]]:
+def _converted(name: str, found: Sequence[Sequence[object]], missed: Missed | None = None) -> list[list[object]]:
     # Equal texts become one object, so that the reply is half as long and loads in a tenth of the time.
     same: dict[str, str] = {}
     rows = [[_cell(cell, same) for cell in row] for row in found]
+    for (down, across), said in (missed.broken if missed is not None else {}).items():
+        # Beyond the last cell that the reader knows there is no list.
+        if down < len(rows) and across < len(rows[down]):
+            rows[down][across] = same.setdefault(said, said)
     while rows and not any(cell is not None for cell in rows[-1]):
         rows.pop()
     long = next((text for text in same if len(text) > MAX_CELL), None)

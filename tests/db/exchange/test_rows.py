@@ -91,7 +91,8 @@ def test_a_row_without_a_name_is_a_model_with_a_problem() -> None:
     found = listing(
         (HEAD, ONE, (2, None, "Xã Đinh Xá", 2019), (None, None, None, "hai nghìn"), (4, "#REF!", "Xã Đinh Xá"))
     )
-    assert [[p.kind for p in row.problems] for row in found.rows] == [[], *[[ProblemKind.MISSING_NAME]] * 3]
+    missing, failed = [ProblemKind.MISSING_NAME], [ProblemKind.FORMULA_FAILED]
+    assert [[p.kind for p in row.problems] for row in found.rows] == [[], missing, missing, failed]
     assert found.rows[1].problems[0].column == "Tên mô hình"
 
 
