@@ -28,7 +28,12 @@ def put_done(call: "Call", kind: str, said: str, rows: "Iterable[CommendationRec
         output.put(json_object({}, map(commendation_data, rows)))
         return
     for row in rows:
-        about = {"id": row.id, "form": say.stored(row.form), "name": say.stored(row.recipient), "year": row.year}
+        about = {
+            "id": row.id,
+            "form": say.stored(row.form),
+            "name": say.stored(row.recipient or row.model),
+            "year": row.year,
+        }
         output.put([call.words(said, **about, decision=say.stored(row.decision)) + "\n"])
 
 

@@ -94,7 +94,7 @@ def visit_data(row: "VisitRecord") -> "dict[str, Value]":
         "visited_on": row.visited_on,
         "restricted": row.restricted,
         "findings": row.findings,
-        "needs_work": row.needs_work,
+        "needs_work": None if row.veiled else row.needs_work,
         "to_strengthen": row.to_strengthen,
         "due_on": row.due_on,
     }

@@ -9,7 +9,7 @@ from danvan_tui.forms.decisions import decision_entries, decision_in
 from danvan_tui.forms.entries import Entry, Kind, Value, Values
 from danvan_tui.forms.short import REASON
 from danvan_tui.locale import Words
-from danvan_tui.present import calendar, say
+from danvan_tui.present import awards, calendar, say
 from db.awards import AwardStatus, level_stood
 from db.text import local_today
 
@@ -26,7 +26,7 @@ class CommendationForm(ChosenForm["CommendationRecord"]):
 
     def __init__(self, words: Words, records: "Sequence[CommendationRecord]") -> None:
         """A form about commendations that are in view."""
-        super().__init__(words, [Picked(row.id, row.recipient, row.version) for row in records])
+        super().__init__(words, [Picked(row.id, awards.recipient(words, row), row.version) for row in records])
 
     def read(self, connection: "Connection", ids: Sequence[int]) -> "Sequence[CommendationRecord]":
         """Them."""
@@ -36,7 +36,7 @@ class CommendationForm(ChosenForm["CommendationRecord"]):
 
     def called(self, record: "CommendationRecord") -> str:
         """Whom, with what, in which year."""
-        return f"#{record.id} {say.stored(record.recipient)} · {say.stored(record.form)} · {record.year}"
+        return f"#{record.id} {awards.recipient(self.words, record)} · {say.stored(record.form)} · {record.year}"
 
 
 class AwardForm(CommendationForm):

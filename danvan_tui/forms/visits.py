@@ -38,7 +38,8 @@ def visit_entries(words: Words, *about: Entry, weak: Entry, notes: bool = True) 
     entries = (
         Entry("kind", Kind.CHOICE, "inspections.kind", "allowed.choice", needed=True, options=kinds),
         Entry("on", Kind.DATE, "entry.visited_on", "allowed.date", needed=True, limit=20),
-        Entry("team", Kind.LINE, "entry.team", "allowed.team", needed=True),
+        # Who went is a note too; left empty where it was not shown, it stays.
+        Entry("team", Kind.LINE, "entry.team", "allowed.team", needed=notes),
         Entry("unit", Kind.CHOICE, "entry.visited_unit", "allowed.unit.free", searched=True),
         *about,
         Entry("findings", Kind.LINE, "inspections.findings", "allowed.contents", limit=TEXT),
@@ -127,7 +128,9 @@ class AmendVisit(_VisitForm):
 
     def about(self, words: Words) -> str:
         """Which one."""
-        return " · ".join(filter(None, (calendar.day(self._record.visited_on), say.stored(self._record.team))))
+        return " · ".join(
+            filter(None, (calendar.day(self._record.visited_on), say.stored(self._record.team or "")))
+        )
 
     def open(self, live: "Live", words: Words) -> Opened:
         """What stands in the register."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
-from danvan_tui.present.awards import day, level
+from danvan_tui.present.awards import day, level, recipient
+from danvan_tui.present.inspections import team
 from db.awards import AwardStatus
 from db.read.assessment import ModelAssessment
 from db.read.calendar_records import PressRecord
@@ -68,7 +69,7 @@ def _commendation(words: Words, row: CommendationRecord, name: str) -> Said:
     parts += [say.stored(number)] if number else []
     parts += [day(row.revoked_on or row.decided_on or row.proposed_on)]
     parts += [say.stored(row.issuer)] if row.issuer and row.status is AwardStatus.AWARDED else []
-    parts += [say.stored(row.recipient)] if row.recipient != name else []
+    parts += [recipient(words, row)] if row.recipient != name else []
     reason = f" ({say.stored(row.revoked_reason)})" if row.revoked_reason else ""
     mood = {AwardStatus.AWARDED: "good", AwardStatus.REVOKED: "dim"}.get(row.status, "")
     return words("detail.commended", what=", ".join(parts)) + reason, mood
@@ -76,9 +77,9 @@ def _commendation(words: Words, row: CommendationRecord, name: str) -> Said:
 
 def _visit(words: Words, row: VisitRecord) -> Iterator[Said]:
     found = say.block(row.findings or row.general_findings)
-    about = f"{words(f'inspection_kind.{row.kind}')} {day(row.visited_on)}, {say.stored(row.team)}"
+    about = f"{words(f'inspection_kind.{row.kind}')} {day(row.visited_on)}, {team(words, row)}"
     yield f"{about}: {found}" if found else about, ""
-    if row.needs_work:
+    if row.shows_weak:
         due = words("detail.due", day=day(row.due_on)) if row.due_on else ""
         what = say.block(row.to_strengthen)
         parts = ": ".join(filter(None, (words("detail.weak"), what)))

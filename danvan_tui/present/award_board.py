@@ -124,7 +124,7 @@ def lines(words: Words, record: Any, width: int) -> Sequence[TextLine]:
     """A record in full."""
     match record:
         case CommendationRecord():
-            return fact_lines(say.stored(record.recipient), _commendation(words, record), width)
+            return fact_lines(awards.recipient(words, record), _commendation(words, record), width)
         case DecisionRow():
             facts = [
                 (words("awards.date"), day(record.decided_on)),

@@ -20,6 +20,11 @@ def day(iso: str | None) -> str:
     return format_date(date.fromisoformat(iso)) if iso else ""
 
 
+def recipient(words: Words, row: CommendationRecord) -> str:
+    """Whom, safe for a terminal; a word for it where that is not for everybody."""
+    return words("restricted.cell") if row.recipient is None else say.stored(row.recipient)
+
+
 def commendation_columns(words: Words) -> list[Column]:
     """The columns of a list of commendations."""
     titles = ("awards.number", "year", "awards.recipient", "unit", "subject", "awards.form", "awards.level")
@@ -32,7 +37,7 @@ def commendation_cells(words: Words, row: CommendationRecord) -> list[str]:
     return [
         f"#{row.id}",
         str(row.year),
-        say.stored(row.recipient),
+        recipient(words, row),
         say.stored(row.unit),
         say.subject(words, row.subject),
         say.stored(row.form),

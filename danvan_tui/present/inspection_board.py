@@ -50,7 +50,7 @@ def visit_list_columns(words: Words) -> list[Column]:
 
 def visit_list_cells(words: Words, row: VisitRecord) -> tuple[Cell, ...]:
     """A visited model's line; one that must be strengthened stands out."""
-    return list_cells(inspections.visit_cells(words, row), ("dim", "warning" if row.needs_work else ""))
+    return list_cells(inspections.visit_cells(words, row), ("dim", "warning" if row.shows_weak else ""))
 
 
 def inspection_lines(
@@ -64,11 +64,11 @@ def inspection_lines(
         (words("inspections.strengthen"), say.block(row.to_strengthen)),
         (words("inspections.due"), day(row.due_on)),
     ]
-    lines = fact_lines(f"{day(row.visited_on)} · {say.stored(row.team)}", facts, width)
+    lines = fact_lines(f"{day(row.visited_on)} · {inspections.team(words, row)}", facts, width)
     if seen:
         lines += heading(words("inspections.seen", count=say.number(words, len(seen))))
     for each in seen or ():
-        weak = f" · {words('changed.needs_work')}" if each.needs_work else ""
+        weak = f" · {words('changed.needs_work')}" if each.shows_weak else ""
         mood = "warning" if weak else ""
         lines += [(Piece(f"  {line}", mood),) for line in wrap(say.stored(each.model) + weak, max(width - 2, 8))]
     return lines
@@ -80,12 +80,12 @@ def visit_lines(words: Words, row: VisitRecord, width: int) -> Sequence[TextLine
         (words("unit"), f"{say.stored(row.unit)}, {row.year}"),
         (words("standing"), say.standing(words, row.standing)),
         (words("inspections.date"), day(row.visited_on)),
-        (words("inspections.team"), say.stored(row.team)),
+        (words("inspections.team"), inspections.team(words, row)),
         (words("inspections.findings"), say.block(row.findings or row.general_findings)),
-        (words("inspections.strengthen"), say.block(row.to_strengthen) if row.needs_work else ""),
-        (words("inspections.due"), day(row.due_on) if row.needs_work else ""),
+        (words("inspections.strengthen"), say.block(row.to_strengthen) if row.shows_weak else ""),
+        (words("inspections.due"), day(row.due_on) if row.shows_weak else ""),
     ]
-    weak = f" ({words('changed.needs_work')})" if row.needs_work else ""
+    weak = f" ({words('changed.needs_work')})" if row.shows_weak else ""
     return fact_lines(say.stored(row.model) + weak, facts, width)
 
 

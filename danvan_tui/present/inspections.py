@@ -7,6 +7,11 @@ from danvan_tui.present.plain import Column
 from db.read.inspection_records import InspectionRecord, UnvisitedRecord, VisitRecord
 
 
+def team(words: Words, row: InspectionRecord | VisitRecord) -> str:
+    """Who went, safe for a terminal; a word for it where that is not for everybody."""
+    return words("restricted.cell") if row.team is None else say.stored(row.team)
+
+
 def inspection_columns(words: Words) -> list[Column]:
     """The columns of a list of visits."""
     titles = ("inspections.number", "inspections.date", "inspections.kind", "unit", "inspections.team")
@@ -25,7 +30,7 @@ def inspection_cells(words: Words, row: InspectionRecord) -> list[str]:
         day(row.visited_on),
         words(f"inspection_kind.{row.kind}"),
         say.stored(row.unit),
-        say.stored(row.team),
+        team(words, row),
         say.number(words, row.models),
         say.number(words, row.needing_work),
         day(row.due_on),

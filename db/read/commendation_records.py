@@ -12,7 +12,8 @@ from db.scope import Span
 class CommendationRecord:
     """A commendation. Dates are ISO; ``unit`` is the unit's name at the time; there may be no model.
 
-    ``restricted`` says that achievement and reason were left out, because they are not for everybody.
+    ``restricted`` says that recipient, achievement and reason were left out, because they are not for everybody;
+    a recipient that is the model itself by its name is none that is hidden.
     """
 
     id: int
@@ -24,7 +25,7 @@ class CommendationRecord:
     kind: AwardKind
     level: Level
     status: AwardStatus
-    recipient: str
+    recipient: str | None
     subject: Subject
     unit_id: int
     unit: str
@@ -54,7 +55,7 @@ class Achievement(NamedTuple):
     recipient: str | None
 
 
-def achievement_of(registration_id: int | None, year: int, unit_id: int, recipient: str) -> Achievement:
+def achievement_of(registration_id: int | None, year: int, unit_id: int, recipient: str | None) -> Achievement:
     """The achievement of a commendation."""
     if registration_id is not None:
         return Achievement(registration_id, None, None, None)

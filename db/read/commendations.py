@@ -95,7 +95,7 @@ def commendation(connection: Connection, commendation_id: int) -> CommendationRe
 def commendations_of(
     connection: Connection, model_id: int, clearance: Clearance | None = None
 ) -> tuple[CommendationRecord, ...]:
-    """A model's commendations, newest first; without a clearance, a sensitive one's achievements are left out."""
+    """A model's commendations, newest first; without a clearance, what is not for everybody is left out."""
     statement = _select().where(R.model_id == model_id).order_by(C.year.desc(), C.id.desc())
     return _records(connection, statement, clearance)
 
@@ -215,10 +215,13 @@ def _records(
 ) -> tuple[CommendationRecord, ...]:
     found = [_record(row) for row in connection.execute(statement)]
     veiled = hidden(connection, {each.model_id for each in found if each.model_id is not None}, clearance)
-    return tuple(
-        replace(each, achievement=None, revoked_reason=None, restricted=True) if each.model_id in veiled else each
-        for each in found
-    )
+    return tuple(_veiled(each) if each.model_id in veiled else each for each in found)
+
+
+def _veiled(row: CommendationRecord) -> CommendationRecord:
+    """Whom, for what and why not any more: the ledger's lines leave out the same."""
+    recipient = row.recipient if row.recipient == row.model else None
+    return replace(row, recipient=recipient, achievement=None, revoked_reason=None, restricted=True)
 
 
 def _record(row: Row[Any]) -> CommendationRecord:

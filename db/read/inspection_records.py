@@ -14,13 +14,14 @@ class InspectionRecord:
     Attributes:
         models: How many registrations were seen.
         needing_work: How many of them must be strengthened.
-        restricted: Whether the notes were left out: a model was seen whose details are not for everybody.
+        team: Who went; None where that was left out.
+        restricted: Whether team and notes were left out: a model was seen whose details are not for everybody.
     """
 
     id: int
     kind: InspectionKind
     visited_on: str
-    team: str
+    team: str | None
     unit_id: int | None
     unit: str | None
     findings: str | None
@@ -41,8 +42,9 @@ class InspectionRecord:
 class VisitRecord:
     """One model's part of a visit. ``general_findings`` and ``to_strengthen`` are the whole visit's.
 
-    ``restricted`` says that notes were left out, because they are not for everybody: all of them where they are
-    about this model, the whole visit's where it saw another such one.
+    ``restricted`` says that team and notes were left out, because they are not for everybody: all of them where
+    they are about this model, the whole visit's where it saw another such one. ``veiled`` is this model itself:
+    that it must be strengthened is counted and stands in its list, and is shown nowhere else.
     """
 
     inspection_id: int
@@ -56,13 +58,19 @@ class VisitRecord:
     standing: Standing
     kind: InspectionKind
     visited_on: str
-    team: str
+    team: str | None
     findings: str | None
     needs_work: bool
     general_findings: str | None
     to_strengthen: str | None
     due_on: str | None
     restricted: bool = False
+    veiled: bool = False
+
+    @property
+    def shows_weak(self) -> bool:
+        """Whether a reader is told that it must be strengthened."""
+        return self.needs_work and not self.veiled
 
     @property
     def key(self) -> tuple[int, int]:

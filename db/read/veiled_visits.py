@@ -52,7 +52,7 @@ def saw_sensitive(visit: ColumnElement[int]) -> ColumnElement[bool]:
 def veiled_inspections(
     connection: Connection, rows: Iterable[InspectionRecord], clearance: Clearance | None = None
 ) -> tuple[InspectionRecord, ...]:
-    """Visits; the notes of those that saw a hidden model are left out.
+    """Visits; team and notes of those that saw a hidden model are left out.
 
     Args:
         connection: Inside ``Database.read()``.
@@ -62,7 +62,7 @@ def veiled_inspections(
     found = tuple(rows)
     veiled = _veiled(connection, {row.id for row in found if row.restricted}, clearance)
     return tuple(
-        replace(row, findings=None, to_strengthen=None)
+        replace(row, team=None, findings=None, to_strengthen=None)
         if row.id in veiled
         else replace(row, restricted=False)
         if row.restricted
@@ -83,8 +83,8 @@ def veiled_visits(
 
     def told(row: VisitRecord) -> VisitRecord:
         if row.inspection_id in veiled:
-            findings = None if row.model_id in own else row.findings
-            return replace(row, findings=findings, general_findings=None, to_strengthen=None)
+            whole = replace(row, team=None, general_findings=None, to_strengthen=None)
+            return replace(whole, findings=None, veiled=True) if row.model_id in own else whole
         return replace(row, restricted=False) if row.restricted else row
 
     return tuple(told(row) for row, _ in found)

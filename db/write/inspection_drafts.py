@@ -35,7 +35,7 @@ class InspectionDraft:
         to_strengthen: What must be strengthened.
         due_on: By when.
         keeps_notes: Whether what was found and what must be strengthened stay as they are stored: for somebody who
-            was not shown them.
+            was not shown them. Who went stays too, then, where the draft does not say it.
     """
 
     kind: InspectionKind

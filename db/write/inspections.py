@@ -66,6 +66,8 @@ def amend_inspection(work: Writing, inspection_id: int, draft: InspectionDraft, 
     if row is None:
         raise NotFound(what=Said("đợt kiểm tra", "inspection"), value=f"#{inspection_id}")
     check_version(row.version, version)
+    if draft.keeps_notes and not draft.team.strip():
+        draft = replace(draft, team=row.team)
     values, visited = _checked(work, draft)
     if draft.keeps_notes:
         values = {name: value for name, value in values.items() if name not in NOTES}

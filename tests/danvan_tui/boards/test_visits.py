@@ -96,7 +96,7 @@ async def test_notes_that_are_not_for_everybody_are_not_asked_and_stay(
         database, "Tổ hòa giải", year(database, 2018, field="QA", topic_id=topic(database, "QA06"), contents="Kín")
     )
     models = [VisitedModel(secret.registration_id, "Tên người báo tin")]
-    number = visit(database, DAY, models=models, findings="Chuyện kín", to_strengthen="Việc kín")
+    number = visit(database, DAY, models=models, findings="Chuyện kín", to_strengthen="Việc kín", team="Ông kín")
     async with running(size=(80, 24), actor=LAN) as pilot:
         await press(pilot, "7", "tab", "tab", "ctrl+o")
         assert [entry for entry in form(pilot).values if entry in {"findings", "to_strengthen"}] == []
@@ -109,6 +109,22 @@ async def test_notes_that_are_not_for_everybody_are_not_asked_and_stay(
         (seen,) = work.session.scalars(select(InspectionModel))
         assert (row.team, row.findings, row.to_strengthen) == ("Đoàn 3", "Chuyện kín", "Việc kín")
         assert (seen.findings, seen.needs_work, seen.listed) == ("Tên người báo tin", 1, 1)
+
+
+async def test_who_went_stays_where_it_was_not_shown_and_nobody_else_is_named(
+    running: Running, database: Database
+) -> None:
+    secret = register(database, "Tổ hòa giải", year(database, 2018, field="QA", topic_id=topic(database, "QA06")))
+    number = visit(database, DAY, models=[VisitedModel(secret.registration_id)], team="Ông kín")
+    async with running(size=(80, 24), actor=LAN) as pilot:
+        await press(pilot, "7", "tab", "tab", "ctrl+o")
+        assert "kín" not in shown(pilot)
+        await fill(pilot, "khao sat", "", "", "", "", "", "")
+        await press(pilot, "enter")
+        assert board_says(pilot) == "Đã sửa đợt kiểm tra, khảo sát ngày 04/10/2018."
+    with writing(database, "hoa") as work:
+        row = work.session.get_one(Inspection, number)
+        assert (row.team, row.kind) == ("Ông kín", "SURVEY")
 
 
 async def test_notes_that_were_not_asked_stay_when_they_are_for_everybody_by_now(
@@ -130,7 +146,8 @@ async def test_notes_that_were_not_asked_stay_when_they_are_for_everybody_by_now
             work.session.execute(topics.values(topic_id=None))
             amend_inspection(work, number, draft, 1)
         await fill(pilot, "", "", "Đoàn 3")
-        await press(pilot, *["tab"] * 4, "enter", "enter")
+        # Who went was not shown, so it is a clash with what stands there now.
+        await press(pilot, *["tab"] * 4, "enter", "down", "enter", "enter")
         assert board_says(pilot) == "Đã sửa đợt kiểm tra, khảo sát ngày 04/10/2018."
     with database.read() as connection:
         row = inspection(connection, number)

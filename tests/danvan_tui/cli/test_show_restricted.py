@@ -18,6 +18,7 @@ from db.setup import create_register
 from db.write.inspections import VisitedModel
 from tests.danvan_tui.cli.conftest import Cli, Result
 from tests.db.acts import last_revision, register, topic, year
+from tests.db.awards import draft, proposal
 from tests.db.committee_acts import assigned, member
 from tests.db.visits import visit
 
@@ -32,7 +33,8 @@ def database(tmp_path: Path) -> Database:
     hidden = year(found, field="QA", topic_id=topic(found, "QA06"), contents=SECRET, results=SECRET)
     made = register(found, "Giúp nhau làm lại", hidden, f"Tổ {SECRET}")
     seen = [VisitedModel(made.registration_id, SECRET, needs_work=True)]
-    visit(found, date(2018, 10, 13), models=seen, findings=SECRET, to_strengthen=SECRET)
+    visit(found, date(2018, 10, 13), models=seen, findings=SECRET, to_strengthen=SECRET, team=SECRET)
+    proposal(found, draft(made.registration_id, recipient=SECRET, achievement=SECRET))
     return found
 
 
@@ -68,6 +70,8 @@ def test_lists_have_no_details_whoever_asks(here: Cli, database: Database) -> No
         ("models",),
         ("models", "--format", "json"),
         ("models", "--search", SECRET, "--format", "csv"),
+        ("commend", "list"),
+        ("commend", "list", "--format", "json"),
         ("inspect", "list"),
         ("inspect", "list", "--format", "json"),
         ("inspect", "list", "--needs-work"),
@@ -78,7 +82,12 @@ def test_lists_have_no_details_whoever_asks(here: Cli, database: Database) -> No
         assert SECRET not in done.out, words
     assert lines(database, before) == []
     rows = json.loads(here("inspect", "list", "--format", "json").out)["rows"]
-    assert (rows[0]["restricted"], rows[0]["findings"]) == (True, None)
+    assert (rows[0]["restricted"], rows[0]["findings"], rows[0]["team"]) == (True, None, None)
+    (weak,) = json.loads(here("inspect", "list", "--needs-work", "--format", "json").out)["rows"]
+    assert (weak["code"], weak["needs_work"]) == ("MH0001", None)
+    found = json.loads(here("commend", "list", "--format", "json").out)
+    assert (found["rows"][0]["restricted"], found["rows"][0]["recipient"]) == (True, None)
+    assert sum(found["proposed"].values()) == len(found["rows"]) == 1
 
 
 class Stream:

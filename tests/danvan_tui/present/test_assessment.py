@@ -22,7 +22,7 @@ from db.write.recognitions import RecognitionDraft, recognise
 from db.write.replications import ReplicationDraft, replicate
 from db.write.scoring import score
 from db.write.session import writing
-from tests.db.acts import ACTOR, detail, last_revision, register, unit, year
+from tests.db.acts import ACTOR, detail, last_revision, register, topic, unit, year
 from tests.db.awards import DECISION, awarded, draft, one, proposal, read, version
 from tests.db.read.test_deltas import between
 from tests.db.visits import demo_rubric, visit
@@ -102,6 +102,18 @@ def test_a_model_of_which_there_is_nothing_says_nothing(database: Database) -> N
     made = one(database, Standing.REGISTERED)
     assert not detail(database, made.model_id).assessment
     assert "Công nhận" not in _said(database, made.model_id)
+
+
+def test_of_a_sensitive_model_no_person_and_no_finding_is_named(database: Database) -> None:
+    hidden = year(database, field="QA", topic_id=topic(database, "QA12"), standing=Standing.EFFECTIVE)
+    made = register(database, "Mô hình nhạy cảm", hidden)
+    proposal(database, draft(made.registration_id, recipient="Ông Bimat"))
+    visit(database, date(2018, 10, 1), made, needs_work=True, team="Đoàn bimat", due_on=date(2018, 12, 1))
+    said = _said(database, made.model_id)
+    assert "Khen thưởng: #1 Giấy khen, Cấp huyện, Đề nghị, 01/10/2018, hạn chế" in said
+    assert "Kiểm tra 01/10/2018, hạn chế" in said
+    assert "bimat" not in said.casefold()
+    assert "Cần củng cố" not in said
 
 
 def test_a_recognition_that_was_taken_back_says_so(database: Database) -> None:

@@ -13,12 +13,14 @@ import pytest
 from sqlalchemy import select
 
 import db.read
+from db.awards import AwardStatus
 from db.clearance import Clearance
 from db.engine import Database
 from db.errors import DanvanError, Denied, MemberLeft
 from db.identity import QUIET, Actor, Role
 from db.lifecycle import Standing
 from db.read.assessment import model_assessment
+from db.read.commendations import CommendationFilter, commendation_counts, commendations
 from db.read.detail import model_detail
 from db.read.history import history_page
 from db.read.inspections import inspection, inspections, visits_in
@@ -81,18 +83,24 @@ def made(database: Database) -> Made:
         findings=f"Chung {SECRET}",
         to_strengthen=f"Củng cố {SECRET}",
         due_on=date(2018, 12, 1),
+        team=f"Đoàn {SECRET}",
     )
     again = InspectionDraft(
         InspectionKind.CHECK,
         date(2018, 10, 14),
-        "Đoàn 1",
-        [VisitedModel(one.registration_id, f"Lại {SECRET}"), VisitedModel(other.registration_id, "Lại cây")],
+        f"Đoàn của {SECRET}",
+        [
+            VisitedModel(one.registration_id, f"Lại {SECRET}", needs_work=True),
+            VisitedModel(other.registration_id, "Lại cây"),
+        ],
         findings=f"Chung lại {SECRET}",
         to_strengthen=f"Củng cố {SECRET}",
     )
     with writing(database, ACTOR) as work:
         amend_inspection(work, seen, again, 1)
-        number = propose(work, draft(one.registration_id, achievement=f"Thành tích {SECRET}"))
+        number = propose(
+            work, draft(one.registration_id, recipient=f"Ông {SECRET}", achievement=f"Thành tích {SECRET}")
+        )
         award(work, [(number, 1)], DECISION)
         revoke_commendation(work, number, 2, f"Lý do {SECRET}", decision="9-QĐ")
         replicate(
@@ -234,10 +242,30 @@ def test_the_notes_of_a_visit_are_hidden_with_what_it_saw(made: Made) -> None:
         (listed,) = inspections(connection)
     assert one is not None
     assert one == listed
-    assert (one.restricted, one.findings, one.to_strengthen, one.models) == (True, None, None, 2)
+    assert (one.restricted, one.team, one.findings, one.to_strengthen) == (True, None, None, None)
+    # That it was there, and how many it saw, is everybody's.
+    assert (one.models, one.needing_work) == (2, 1)
     assert (seen[made.sensitive].findings, seen[made.plain].findings) == (None, "Lại cây")
     # What is said of the whole visit may be said of the other one.
-    assert (seen[made.plain].general_findings, seen[made.plain].restricted) == (None, True)
+    assert (seen[made.plain].general_findings, seen[made.plain].team) == (None, None)
+    assert (seen[made.plain].restricted, seen[made.plain].veiled) == (True, False)
+    # It is in the list of those that must be strengthened, and told nowhere else.
+    assert (seen[made.sensitive].needs_work, seen[made.sensitive].shows_weak) == (True, False)
+
+
+def test_whom_a_sensitive_model_brought_an_award_is_hidden_and_counted(made: Made) -> None:
+    second = CommendationFilter(status=AwardStatus.PROPOSED)
+    with writing(made.database, ACTOR) as work:
+        of = seen_by(made).registrations[-1].id
+        number = propose(work, draft(of, form="Bằng khen"), knowingly=True)
+    with made.database.read() as connection:
+        listed = {row.id: row for row in commendations(connection)}
+        counted = commendation_counts(connection, second)
+        found = commendations(connection, second)
+    assert [row.recipient for row in listed.values() if row.id != number] == [None]
+    # The model's own name is no person's, and everybody's.
+    assert (listed[number].recipient, listed[number].restricted) == ("Giúp nhau làm lại", True)
+    assert (len(found), counted[AwardStatus.PROPOSED].total) == (1, 1)
 
 
 def test_what_was_taken_out_stays_hidden(made: Made) -> None:
@@ -279,6 +307,8 @@ def test_whoever_may_reads_all_of_it_and_that_is_noted_once(made: Made) -> None:
     assert found.model.registrations[-1].topic == "QA06"
     assert found.assessment.visits[0].general_findings == f"Chung lại {SECRET}"
     assert found.assessment.commendations[0].achievement == f"Thành tích {SECRET}"
+    assert found.assessment.commendations[0].recipient == f"Ông {SECRET}"
+    assert (found.assessment.visits[0].team, found.assessment.visits[0].shows_weak) == (f"Đoàn của {SECRET}", True)
     assert found.assessment.replications[0].note == f"Ghi chú {SECRET}"
     assert SECRET in repr(found.model.changes)
     assert found.clearance is not None
