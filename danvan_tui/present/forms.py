@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from rich.cells import cell_len
 
@@ -9,6 +10,7 @@ from danvan_tui.forms.entries import Entry, Kind, Value, Values
 from danvan_tui.forms.form import PreviewLine
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.keys import Keys
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Cell, Column, Piece, Row
 from danvan_tui.widgets.virtual_list.fit import cut
@@ -125,29 +127,43 @@ def several_words(words: Words, value: Value) -> str:
     return words("form.several", count=say.number(words, len(value.chosen)), names=for_terminal(value.text))
 
 
-def form_keys(entry: Entry | None, *, paged: bool = False, untouched: bool = False) -> tuple[tuple[str, str], ...]:
-    """The keys that work in an entry, or on the line that saves.
+class Touch(Enum):
+    """How far a choice is: what the arrows do in it, and whether Enter takes anything."""
+
+    EMPTY = "empty"
+    """Nothing is chosen, and nobody began to."""
+    WHOLE = "whole"
+    """Something is chosen; the arrows go past it, until somebody begins to choose another."""
+    BEGUN = "begun"
+    """Somebody types, or moves in the list."""
+
+
+def form_keys(entry: Entry | None, touch: Touch, *, typed: bool, paged: bool = False) -> Keys:
+    """The keys that work in an entry, or on the line that saves. Of 80 columns they fill no more than 78.
 
     Args:
         entry: The entry at work; None for the line that saves.
+        touch: How far it is, where it is a choice.
+        typed: Whether anything is typed in the form that could be given up.
         paged: Whether a preview is to be paged.
-        untouched: Whether it is a choice in which nothing is chosen yet, so that Enter takes nothing.
     """
+    back, following, close = ("↑", "form.key.back"), ("Enter ↓", "form.key.next"), ("Esc", "key.close")
+    reset = (("F4", "form.key.reset"),) if typed else ()
     if entry is None:
         more = (("PgDn", "key.page"),) if paged else ()
-        return (("Enter", "form.key.save"), ("↑", "form.key.back"), *more, ("Esc", "key.close"))
-    if entry.kind is Kind.MANY:
-        return (
-            ("↑ ↓", "key.choose"),
-            ("Enter", "form.key.several"),
-            ("Tab", "form.key.next"),
-            ("Esc", "key.close"),
-        )
-    if entry.kind is Kind.CHOICE:
-        taking = (
-            (("Enter Tab", "form.key.next"),)
-            if untouched
-            else (("Enter", "form.key.take"), ("Tab", "form.key.next"))
-        )
-        return (("↑ ↓", "key.choose"), *taking, ("Esc", "key.close"))
-    return (("Enter ↓", "form.key.next"), ("↑", "form.key.back"), ("F4", "form.key.reset"), ("Esc", "key.close"))
+        return (("Enter", "form.key.save"), back, *more, *reset, close)
+    shift_tab = ("Shift+Tab", "form.key.back")
+    match entry.kind, touch:
+        case Kind.MANY, _:
+            return (_MOVE, ("Enter", "form.key.several"), ("Tab", "form.key.next"), shift_tab, close)
+        case Kind.CHOICE, Touch.BEGUN:
+            return (_MOVE, ("Enter", "form.key.take"), shift_tab, *reset, close)
+        case Kind.CHOICE, Touch.EMPTY:
+            return (("↓", "form.key.list"), ("Enter Tab", "form.key.next"), back, *reset, close)
+        case Kind.CHOICE, _:
+            return (following, back, ("Space", "form.key.list"), *reset, close)
+        case _:
+            return (following, ("↑ Shift+Tab", "form.key.back"), *reset, close)
+
+
+_MOVE = ("↑ ↓", "key.choose")

@@ -37,7 +37,7 @@ class FormDialog(FormShowing):
     def __init__(self, form: Form) -> None:
         """A form that is not opened yet."""
         super().__init__(form)
-        self._leaving = self._opened = False
+        self._leaving = self._resetting = self._opened = False
 
     # --- layout ---------------------------------------------------------------------------------------------
 
@@ -91,6 +91,7 @@ class FormDialog(FormShowing):
 
     def stand_on(self, index: int) -> None:
         self._active = max(0, min(index, len(self._entries)))
+        self._leaving = self._resetting = False
         entry, field = self.entry, self.input
         field.display = entry is not None
         if entry is None:
@@ -103,6 +104,7 @@ class FormDialog(FormShowing):
             field.max_length = entry.limit
             self._sought, self._moved = "", False
             value = self.values[entry.id]
+            self._begun = value.chosen is None and bool(value.text.strip())
             self._write("" if entry.kind is Kind.MANY else value.text)
             self._whole = value.text if entry.kind is Kind.CHOICE and value.chosen is not None else ""
             self._filling = False
@@ -145,7 +147,8 @@ class FormDialog(FormShowing):
         if entry is not None and entry.kind is Kind.MANY and self.choices.cursor_row is not None:
             self._moved = True
             getattr(self.choices, f"action_cursor_{way}")()
-        elif entry is not None and entry.kind is Kind.CHOICE and self.choices.cursor_row is not None:
+        elif self._chooses(way):
+            self._begun = True
             if not self.untouched:
                 # The first key stands on what the list begins with: else that could only be reached by going back.
                 getattr(self.choices, f"action_cursor_{way}")()
@@ -156,6 +159,13 @@ class FormDialog(FormShowing):
             getattr(self.choices, f"action_cursor_{way}")()
         else:
             self.action_go(1 if way.endswith("down") else -1)
+
+    def _chooses(self, way: str) -> bool:
+        """Whether a key moves in the list of a choice: into an empty one, and where somebody began to choose."""
+        entry = self.entry
+        if entry is None or entry.kind is not Kind.CHOICE or self.choices.cursor_row is None:
+            return False
+        return self._begun or (self.untouched and way.endswith("down"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in an entry: the next one, where this one is right."""
@@ -195,6 +205,8 @@ class FormDialog(FormShowing):
             return
         if typed == self.values[entry.id].text:
             return
+        if entry.kind is Kind.CHOICE and self._opens_list(typed):
+            return
         whole, self._whole = self._whole, ""
         if whole and typed.startswith(whole):
             typed = typed.removeprefix(whole).lstrip()
@@ -202,27 +214,49 @@ class FormDialog(FormShowing):
             self._write(typed)
             self._filling = False
         self.values[entry.id] = Value(typed)
-        if self._wrong.pop(entry.id, None) is not None:
-            self.show()
-        self._leaving = False
+        self._begun = True
+        self._mended()
         self.say("")
         self.keep_soon()
         if entry.kind is Kind.CHOICE:
             self._offer()
+        self.say_keys()
+
+    def keep_soon(self) -> None:
+        """Something was typed or chosen: a key that asked to be pressed again counts no longer."""
+        self._leaving = self._resetting = False
+        super().keep_soon()
+
+    def _opens_list(self, typed: str) -> bool:
+        """Space on what is chosen: the arrows move in its list from now on, and nothing is changed yet."""
+        whole = self._whole
+        if not whole or typed.strip() != whole.strip():
+            return False
+        self._filling = True
+        self._write(whole)
+        self._filling = False
+        self._begun = True
+        self._mind_touch()
+        return True
 
     # --- leaving --------------------------------------------------------------------------------------------
 
     def action_reset(self) -> None:
-        """Give the draft up: what stands in the register again."""
-        if self.dirty:
-            if self._unmet is not None:
-                # What stands there now, not what stood there when the draft was kept.
-                self.base, self._unmet = self.base | dict(self._unmet.values), None
-            self.values = dict(self.base)
-            self._wrong.clear()
-            self.drop()
-            self.stand_on(0)
-            self.say(self.words("form.reset"), "accent")
+        """Give up what is typed, when it is pressed again: what stands in the register again."""
+        if not self.dirty:
+            return
+        if not self._resetting:
+            self._leaving, self._resetting = False, True
+            self.say(self.words("form.reset.ask"), "warning")
+            return
+        if self._unmet is not None:
+            # What stands there now, not what stood there when the draft was kept.
+            self.base, self._unmet = self.base | dict(self._unmet.values), None
+        self.values = dict(self.base)
+        self._wrong.clear()
+        self.drop()
+        self.stand_on(0)
+        self.say(self.words("form.reset"), "accent")
 
     def action_close(self) -> None:
         """Esc: at once where nothing is typed, else when it is pressed again. The draft stays."""
@@ -231,5 +265,5 @@ class FormDialog(FormShowing):
                 self.keep_now()
             self.dismiss(None)
             return
-        self._leaving = True
+        self._leaving, self._resetting = True, False
         self.say(self.words("form.unsaved" if self.kept else "form.unsaved.long"), "warning")

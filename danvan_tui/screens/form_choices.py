@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, chosen_first, toggled
 from danvan_tui.forms.form import Form
-from danvan_tui.present.forms import form_keys, several_words
+from danvan_tui.present.forms import Touch, form_keys, several_words
 from danvan_tui.present.keys import key_line
 from danvan_tui.screens.form_drafts import FormDrafts
 from danvan_tui.widgets.choice_list import ChoiceList
@@ -29,9 +29,15 @@ class FormChoices(FormDrafts):
         self._moved = False
         # A chosen label that nobody typed: a letter behind it begins anew, as nobody means «Phườngx».
         self._whole = ""
+        # Whether somebody began to choose in the entry at work: else the arrows go past what is chosen in it.
+        self._begun = False
 
     def stand_on(self, index: int) -> None:
         """Put an entry to work, or the line that saves."""
+        raise LookupError(type(self))
+
+    def show(self) -> None:
+        """Draw the lines."""
         raise LookupError(type(self))
 
     def action_go(self, step: int) -> None:
@@ -40,7 +46,7 @@ class FormChoices(FormDrafts):
 
     def say_keys(self, *, paged: bool = False) -> None:
         """Say which keys work here."""
-        keys = form_keys(self.entry, paged=paged, untouched=self.untouched)
+        keys = form_keys(self.entry, self.touch, typed=self.dirty, paged=paged)
         self.query_one("#dialog-keys", Line).say(key_line(self.words, keys))
 
     @property
@@ -67,9 +73,16 @@ class FormChoices(FormDrafts):
         value = self.values[entry.id]
         return value.chosen is None and not value.text.strip()
 
+    @property
+    def touch(self) -> Touch:
+        """How far the choosing in the entry at work is."""
+        if self._begun and not self.untouched:
+            return Touch.BEGUN
+        return Touch.EMPTY if self.untouched else Touch.WHOLE
+
     def _mind_touch(self) -> None:
-        """The cursor is there, and so are the keys, once Enter takes something."""
-        self.choices.set_idle(self.untouched)
+        """The cursor is there, and so are the keys, once the arrows move it and Enter takes something."""
+        self.choices.set_idle(self.touch is not Touch.BEGUN)
         self.say_keys()
 
     def _offer(self) -> None:
@@ -145,7 +158,7 @@ class FormChoices(FormDrafts):
 
         def take(options: Sequence[Option]) -> None:
             self.values[entry.id] = toggled(self.values[entry.id], options)
-            self._wrong.pop(entry.id, None)
+            self._mended()
             self._sought = ""
             self._filling = True
             self.input.value = ""
@@ -154,6 +167,11 @@ class FormChoices(FormDrafts):
             self._offer()
 
         self.ask("several", lambda live: form.several(live, entry, option), take)
+
+    def _mended(self) -> None:
+        """Something stands in the entry at work now: what was wrong with it is said no longer."""
+        if self.entry is not None and self._wrong.pop(self.entry.id, None) is not None:
+            self.show()
 
     def _write(self, text: str) -> None:
         """Let this stand in the input, the cursor behind it."""
@@ -171,7 +189,7 @@ class FormChoices(FormDrafts):
         if entry is None:
             return
         self.values[entry.id] = Value(option.label, option.value)
-        self._wrong.pop(entry.id, None)
+        self._mended()
         self._filling = True
         self._write(option.label)
         self._whole = option.label

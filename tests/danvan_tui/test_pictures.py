@@ -85,7 +85,7 @@ YEAR: Sequence[Step] = [
     ("activity-form", ["escape", "shift+tab", "shift+tab", "ctrl+o"]),
     ("press", ["escape", "ctrl+n", "down"]),
     ("press-form", ["insert", *["tab"] * 5, *"duong_hoa"]),
-    ("targets", ["f4", "escape", "ctrl+g", "down", "down"]),
+    ("targets", ["f4", "f4", "escape", "ctrl+g", "down", "down"]),
     ("targets-of-units", ["tab"]),
     ("target-form", ["insert"]),
     ("targets-help", ["escape", "f1"]),

@@ -227,7 +227,7 @@ async def test_a_draft_survives_the_session(running: Running, database: Database
         form = await _form(pilot, "insert")
         assert says(pilot).startswith("Đã mở lại bản nháp lúc")
         assert (form.values["name"].text, form.values["place"].text) == ("Ngõ xanh", "tổ 5")
-        await pilot.press("f4")
+        await pilot.press("f4", "f4")
         await settle(pilot)
         assert form.values["name"].text == ""
         await pilot.press("escape")
