@@ -10,8 +10,8 @@ from textual import constants, events, messages
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from danvan_tui.paste import Paste, PasteGate
 from danvan_tui.ssh.limits import Limits
-from danvan_tui.ssh.paste import Paste, PasteGate
 
 CHUNK: Final = 1024
 """Bytes that are handled in one turn: a thousand keys take the parser some 7 ms."""

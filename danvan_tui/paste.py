@@ -1,7 +1,8 @@
-"""Pastes, taken out of what a client sends before Textual's parser sees them. Pure.
+"""Pastes, taken out of what a terminal sends before Textual's parser sees them. Pure.
 
 The parser keeps a paste letter by letter until its end comes, if it ever does: 20 MB without one took 9 s and
-192 MB (Textual 8.2.8).
+192 MB (Textual 8.2.8). And it takes an Escape within a paste for a key: what followed was typed out of its order,
+each line break an Enter.
 """
 
 import re
@@ -11,6 +12,8 @@ from typing import Final
 START: Final = "\x1b[200~"
 END: Final = "\x1b[201~"
 
+_SEQUENCE: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\r\n]*(?:\x07|\x1b\\)|[(-/][0-~])")
+"""What colours a terminal, names its window or chooses its letters: it goes whole, or its rest would be text."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -67,7 +70,7 @@ class PasteGate:
         """End the paste, also where its end never came."""
         text = "".join(self._kept)
         self._kept, self._length, self._tail, self.pasting = [], 0, "", False
-        return Paste(_CONTROL.sub("", text))
+        return Paste(_CONTROL.sub("", _SEQUENCE.sub("", text)))
 
     def _keep(self, text: str) -> None:
         room = self._limit - self._length
