@@ -10,6 +10,7 @@ from textual.widgets import Input
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Kind, Value
 from danvan_tui.forms.form import Form
+from danvan_tui.present import say
 from danvan_tui.present.forms import option_columns
 from danvan_tui.screens.form_drafts import Reopened
 from danvan_tui.screens.form_showing import FormShowing
@@ -221,6 +222,15 @@ class FormDialog(FormShowing):
         if entry.kind is Kind.CHOICE:
             self._offer()
         self.say_keys()
+
+    def on_viet_input_cut(self, event: VietInput.Cut) -> None:
+        """Say beside the entry that not all of it went in."""
+        event.stop()
+        entry = self.entry
+        if entry is not None:
+            self._wrong[entry.id] = self.words("form.cut", count=say.number(self.words, entry.limit))
+            self.show()
+            self.say(self._wrong[entry.id], "warning")
 
     def keep_soon(self) -> None:
         """Something was typed or chosen: a key that asked to be pressed again counts no longer."""

@@ -17,6 +17,7 @@ from textual import events
 from textual.actions import parse
 from textual.binding import Binding
 from textual.geometry import Offset, Region
+from textual.message import Message
 from textual.reactive import reactive
 from textual.validation import Validator
 from textual.widgets import Input
@@ -64,6 +65,18 @@ class VietInput(Input):
         classes: As for every widget.
         disabled: As for every widget.
     """
+
+    class Cut(Message):
+        """Something was typed or pasted that does not fit, and was left out."""
+
+        def __init__(self, field: "VietInput") -> None:
+            super().__init__()
+            self.field = field
+
+        @property
+        def control(self) -> "VietInput":
+            """The input."""
+            return self.field
 
     cursor_blink = reactive(False, init=False)
 
@@ -115,11 +128,17 @@ class VietInput(Input):
         """Insert what was pasted, on one line."""
         event.prevent_default()
         event.stop()
-        self.replace(pasted_text(event.text, MAX_LENGTH), *self.selection)
+        self._paste(event.text)
 
     def action_paste(self) -> None:
         """Insert what was copied or cut in this program."""
-        self.replace(pasted_text(self.app.clipboard, MAX_LENGTH), *self.selection)
+        self._paste(self.app.clipboard)
+
+    def _paste(self, text: str) -> None:
+        limit = max(self.max_length or 0, MAX_LENGTH)
+        self.replace(pasted_text(text, limit), *self.selection)
+        if len(text) > limit:
+            self.post_message(self.Cut(self))
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Move to the letter on the left, or to the left end of the selection."""
@@ -134,7 +153,7 @@ class VietInput(Input):
         """Put a text in the place of another and the cursor behind it.
 
         A mark joins the letter before it: macOS and some engines send letters in pieces (NFD). What does not
-        fit in ``max_length`` is cut off; where nothing fits, ``restricted`` is called.
+        fit in ``max_length`` is cut off and ``Cut`` says so; where nothing fits, ``restricted`` is called too.
 
         Args:
             text: What to insert, clean.
@@ -147,11 +166,14 @@ class VietInput(Input):
         start, end = (letter_end(value, start) if start == end else start), letter_end(value, end)
         before, after = value[:start], value[end:]
         head = normalize("NFC", before + text)
+        cut = False
         if text and self.max_length and (excess := len(head) + len(after) - self.max_length) > 0:
             text = text[: letter_start(text, len(text) - excess)]
             head = normalize("NFC", before + text)
+            cut = True
             if not text:
                 self.restricted()
+                self.post_message(self.Cut(self))
                 return
         if not before:
             head = without_bare_marks(head)
@@ -160,6 +182,9 @@ class VietInput(Input):
             return
         self.value = head + after
         self.cursor_position = len(head)
+        if cut:
+            # Behind what the new value says of itself.
+            self.post_message(self.Cut(self))
 
     def validate_value(self, value: str) -> str:
         """What is set by program may come from anywhere: one line, nothing that drives a terminal, NFC."""

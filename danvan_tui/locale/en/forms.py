@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "form.reset": "The draft is given up.",
     "form.mend": "Mend the marked entry, then save again.",
     "form.merged": "Somebody else changed it just now; the two are merged. Look, then Enter to save.",
+    "form.cut": "Cut at {count} letters.",
     "form.wrong.needed": "Needed.",
     "form.wrong.choice": "Nothing fits.",
     "form.wrong.date": "Write 5/3/2020.",

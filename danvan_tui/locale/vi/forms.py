@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "form.reset": "Đã bỏ bản nháp.",
     "form.mend": "Sửa ô được đánh dấu rồi lưu lại.",
     "form.merged": "Người khác vừa sửa; đã gộp hai bản. Xem lại rồi bấm Enter để lưu.",
+    "form.cut": "Đã cắt ở {count} chữ.",
     "form.wrong.needed": "Cần ghi.",
     "form.wrong.choice": "Không khớp mục nào.",
     "form.wrong.date": "Ghi như 5/3/2020.",
