@@ -57,6 +57,7 @@ class Live:
         self._views: OrderedDict[_Key, Seen[Any]] = OrderedDict()
         self._steps: deque[Step] = deque(maxlen=KEPT_STEPS)
         self._age = 0
+        self._newest: Seen[Any] | None = None
         self._reading: dict[tuple[_Key, ...], threading.Lock] = {}
         self._revision = -1
         self.told = -1
@@ -150,7 +151,9 @@ class Live:
                 if found is None:
                     with database.read() as connection:
                         revision = read_revision(connection)
-                        found = [Seen(value, revision, local_now()) for value in look(connection)]
+                        values = look(connection)
+                    now = local_now()
+                    found = [Seen(value, revision, now) for value in values]
                     for key, seen in zip(keys, found, strict=True):
                         self._keep(key, seen, age)
         finally:
@@ -195,6 +198,11 @@ class Live:
                 del self._views[key]
                 return None
             seen = self._views[key] = carried
+        newest = self._newest
+        if newest is not None and newest.revision == seen.revision and newest.at > seen.at:
+            # Nothing changed between the two readings: what was read first holds at the later time, too, and
+            # whoever goes from one view to the other does not see the time go back.
+            seen = self._views[key] = Seen(seen.value, seen.revision, newest.at)
         self._views.move_to_end(key)
         return seen
 
@@ -224,7 +232,7 @@ class Live:
             if age != self._age:
                 # The database was lost while it was read: it may have been another one.
                 return
-            self._views[key] = found
+            self._views[key] = self._newest = found
             self._views.move_to_end(key)
             while len(self._views) > KEPT_VIEWS:
                 self._views.popitem(last=False)
@@ -258,6 +266,7 @@ class Live:
             # It may be another database by now, with the same number.
             self._age += 1
             self._views.clear()
+            self._newest = None
             self._steps.clear()
             listeners = list(self._listeners)
         self._to(listeners, News(self._revision, self._lost))

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from queue import Queue
 
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import Connection
 
 from danvan_tui import live as lives
-from danvan_tui.live import Live, News
+from danvan_tui.live import Live, News, Seen
 from db import feed as feeds
 from db.engine import Database
 from db.lifecycle import Standing
@@ -119,6 +120,17 @@ def test_a_view_is_read_once_however_many_ask(heard: Heard) -> None:
     for thread in threads:
         thread.join(PATIENCE)
     assert len(reads) == 1
+
+
+def test_time_does_not_go_back_from_a_view_to_one_that_was_read_before(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, *_ = heard
+    first = live.read(tallies.by_field, SCOPE)
+    later = first.at + timedelta(minutes=2)
+    monkeypatch.setattr(lives, "local_now", lambda: later)
+    assert live.read(tallies.by_field, SCOPE.but(field="KT")).at == later
+    assert live.read(tallies.by_field, SCOPE) == Seen(first.value, first.revision, later)
 
 
 def test_only_so_many_views_are_kept(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
