@@ -160,5 +160,10 @@ def target_name(words: Words, row: TargetRecord) -> str:
 
 
 def reached(words: Words, row: TargetRecord) -> str:
-    """How much of a target is reached: "99,9%", rounded down, so that 100% means that all of it is there."""
-    return format_percent(row.counted * 1000 // row.planned / 1000, words.language)
+    """How much of a target is reached: "98,9%"."""
+    return percent(words, row.percent)
+
+
+def percent(words: Words, figure: float) -> str:
+    """A percentage that is rounded already: "98,9%"."""
+    return format_percent(figure / 100, words.language)

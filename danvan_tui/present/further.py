@@ -60,8 +60,13 @@ def _parts(words: Words, total: int, further: "Further", way: str) -> Iterator[s
         yield _against(words, total, models_total(further.before, field).total, further, way)
     planned = dict(further.planned).get(field)
     if planned:
-        figures = {"total": total, "planned": planned, "percent": total * 100 // planned}
-        yield words(f"notes.target.{way}", **{name: say.number(words, value) for name, value in figures.items()})
+        # Not for the first frame, which says nothing of targets.
+        from danvan_tui.present import calendar
+        from db.read.calendar_records import reached_percent
+
+        figures = {"total": say.number(words, total), "planned": say.number(words, planned)}
+        figures["percent"] = calendar.percent(words, reached_percent(total, planned))
+        yield words(f"notes.target.{way}", **figures)
 
 
 def _against(words: Words, total: int, before: int, further: "Further", way: str) -> str:

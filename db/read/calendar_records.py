@@ -215,9 +215,19 @@ class TargetRecord:
         return max(self.planned - self.counted, 0)
 
     @property
-    def percent(self) -> int:
-        """How much of it is reached, in whole percent, rounded down: 100 means that all of it is there."""
-        return self.counted * 100 // self.planned
+    def percent(self) -> float:
+        """How much of it is reached, as ``reached_percent`` says it."""
+        return reached_percent(self.counted, self.planned)
+
+
+def reached_percent(counted: int, planned: int) -> float:
+    """How much of a plan is reached, in percent with one decimal, halves rounded up: 98.9 of 188 and 190.
+
+    The one rounding of every screen and paper. 100 means that all of it is there: what lacks one of thousands
+    is 99.9.
+    """
+    tenths = (2_000 * counted + planned) // (2 * planned)
+    return (tenths if counted >= planned else min(tenths, 999)) / 10
 
 
 class DeadlineNotFound(NotFound):

@@ -118,7 +118,7 @@ async def test_what_others_do_is_counted_without_reading(
         assert reads == ["overdue_count"]
         with writing(database, "Lan") as work:
             set_target(work, TargetDraft(PERIOD, 200))
-        await until(pilot, lambda: "93%" in notes(pilot))
+        await until(pilot, lambda: "93,5%" in notes(pilot))
         assert reads == ["overdue_count", "planned"]
 
 
@@ -127,10 +127,10 @@ async def test_how_the_figures_came_about(running: Running, database: Database) 
         for planned, field in ((200, None), (40, "KT")):
             set_target(work, TargetDraft(PERIOD, planned, field=field))
     async with running(size=(160, 45)) as pilot:
-        assert notes(pilot) == "157 mới · 30 duy trì · 2009-2014 chưa có mô hình đạt 93% chỉ tiêu 200"
+        assert notes(pilot) == "157 mới · 30 duy trì · 2009-2014 chưa có mô hình đạt 93,5% chỉ tiêu 200"
         await pilot.press("enter")
         await settle(pilot)
-        assert "đạt 105% chỉ tiêu 40" in notes(pilot)
+        assert "đạt 105,0% chỉ tiêu 40" in notes(pilot)
         assert notes(pilot).split()[0] != "157"
         await pilot.press("escape")
         dashboard(pilot).follow(dashboard(pilot).trail.choose_span(Span(2020, 2020)))
@@ -148,7 +148,7 @@ async def test_in_fewer_words_on_one_line(running: Running, database: Database) 
     with writing(database, "Lan") as work:
         set_target(work, TargetDraft(PERIOD, 200))
     async with running(size=(80, 24)) as pilot:
-        assert notes(pilot) == "157 mới · 30 duy trì · 2009-2014 chưa có mô hình · đạt 93% chỉ tiêu 200"
+        assert notes(pilot) == "157 mới · 30 duy trì · 2009-2014 chưa có mô hình · đạt 93,5% chỉ tiêu 200"
     async with running(size=(60, 15), language="en") as pilot:
         assert notes(pilot) == "157 new · 30 kept up · no model in 2009-2014"
 

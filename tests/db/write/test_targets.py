@@ -8,7 +8,7 @@ from db.check import check
 from db.engine import Database
 from db.errors import AlreadyThere, Conflict, DanvanError, NotAllowed, NotFound, TextRefused
 from db.lifecycle import Standing
-from db.read.calendar_records import TargetNotFound
+from db.read.calendar_records import TargetNotFound, reached_percent
 from db.read.tallies import total
 from db.read.targets import planned, targets
 from db.read.targets import target as read_target
@@ -132,7 +132,7 @@ def test_targets_stand_against_what_every_other_view_counts(database: Database) 
         for row in found:
             scope = Scope(row.span, unit=row.unit_id, field=row.field)
             assert row.counted == total(connection, scope).total, row
-            assert row.percent == row.counted * 100 // 3
+            assert row.percent == reached_percent(row.counted, 3)
         assert {(row.span, row.field, row.unit_id): row.counted for row in found} == dict(
             zip(wanted, (4, 2, 0, 1, 1, 4, 1, 2, 3), strict=True)
         )
@@ -164,3 +164,8 @@ def test_what_is_planned_for_what_is_in_view(database: Database) -> None:
         assert planned(connection, Scope(SIX, unit=lam_ha)) == ((None, 9),)
         assert planned(connection, Scope(Span(2018, 2018))) == ((None, 35),)
         assert planned(connection, Scope(Span(2015, 2018))) == ()
+
+
+def test_percent_is_rounded_half_up_to_one_decimal_and_100_is_all() -> None:
+    said = {(188, 190): 98.9, (1999, 2000): 99.9, (2000, 2000): 100.0, (1, 16): 6.3, (5, 4): 125.0, (0, 3): 0.0}
+    assert {pair: reached_percent(*pair) for pair in said} == said
