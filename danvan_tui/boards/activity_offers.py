@@ -41,9 +41,9 @@ def offers(words: Words, records: Sequence[ActivityRecord], today: str) -> list[
 
 
 def _cancel(words: Words, records: Sequence[ActivityRecord], skipped: int) -> Offer:
-    from db.write.activities import cancel_activity
-
     def act(work: "Writing", index: int, reason: str) -> None:
+        from db.write.activities import cancel_activity
+
         cancel_activity(work, records[index].id, reason, records[index].version)
 
     named = [(record.id, say.stored(record.title)) for record in records]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from danvan_tui.boards.board import Asked, Board, Found, Into, ToModel, Way, found
 from danvan_tui.boards.model_offers import model_offers, step_offers
-from danvan_tui.boards.offers import Offer
+from danvan_tui.boards.offers import Offer, for_one
 from danvan_tui.commands import Where
 from danvan_tui.forms.commendations import AwardForm, RevokeForm
 from danvan_tui.forms.models.picked import PickedModel
@@ -127,7 +127,9 @@ class AwardsBoard(Board):
             return (*step_offers(words, picked)[:2], *model_offers(words, picked))
         if isinstance(first, RubricRecord):
             closed = words("rubric.closed") if first.valid_to is not None else None
-            return (Offer("rubric.close", Act.RUBRICS, lambda: CloseRubric(first), closed),)
+            return for_one(
+                words, records, (Offer("rubric.close", Act.RUBRICS, lambda: CloseRubric(first), closed),)
+            )
         if not isinstance(first, CommendationRecord):
             return ()
         waiting = [row for row in records if row.status is AwardStatus.PROPOSED]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from danvan_tui.boards import committee_offers
 from danvan_tui.boards.board import Asked, Board, Found, Into, Listed, Way, bare, found
-from danvan_tui.boards.offers import Offer
+from danvan_tui.boards.offers import Offer, for_one
 from danvan_tui.commands import Where
 from danvan_tui.locale import Words
 from danvan_tui.present import committee_board, say
@@ -100,16 +100,17 @@ class CommitteeBoard(Board):
 
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
         """What may be done to what is chosen."""
-        match [bare(record) for record in records]:
+        inside = [bare(record) for record in records]
+        match inside:
             case [RosterRow() as member, *_]:
-                return committee_offers.of_member(words, member)
+                return for_one(words, inside, committee_offers.of_member(words, member))
             case [AssignmentRecord(), *_] as rows:
                 return (committee_offers.end(words, [row for row in rows if isinstance(row, AssignmentRecord)]),)
             case [FieldGap() | UnitGap() as gap, *_]:
-                return (committee_offers.fill(words, gap),)
+                return for_one(words, inside, (committee_offers.fill(words, gap),))
             case [CommitteeRecord(), *_]:
                 return (committee_offers.amend_rules(),)
             case [KeyRecord() as key, *_]:
-                return (committee_offers.revoke(words, key),)
+                return for_one(words, inside, (committee_offers.revoke(words, key),))
             case _:
                 return ()

@@ -74,9 +74,10 @@ def end(words: Words, records: Sequence[AssignmentRecord]) -> Offer:
 
 def revoke(words: Words, key: KeyRecord) -> Offer:
     """A key lets nobody in any more."""
-    from db.write.member_keys import revoke_key
 
     def act(work: "Writing", reason: str | None) -> None:
+        from db.write.member_keys import revoke_key
+
         revoke_key(work, key.id)
 
     done = words("people.done.revoke", fingerprint=key.fingerprint)
@@ -87,9 +88,9 @@ def revoke(words: Words, key: KeyRecord) -> Offer:
 
 
 def _retire(words: Words, member: RosterRow) -> Offer:
-    from db.write.members import retire_member
-
     def act(work: "Writing", reason: str | None) -> None:
+        from db.write.members import retire_member
+
         retire_member(work, member.id)
 
     name = say.stored(member.name)

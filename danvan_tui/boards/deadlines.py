@@ -9,6 +9,7 @@ from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Where
 from danvan_tui.forms.deadlines import AmendDeadline, NewDeadline, ReceiveForm
 from danvan_tui.forms.short import ShortForm
+from danvan_tui.forms.together import for_each
 from danvan_tui.locale import Words
 from danvan_tui.present import deadline_board, say
 from danvan_tui.widgets.text_view import TextLine
@@ -79,7 +80,8 @@ class DeadlinesBoard(Board):
     def offers(self, words: Words, asked: Asked, records: Sequence[Any]) -> Sequence[Offer]:
         """Receive it from those that have not handed it in; take that back; call a deadline off."""
         if asked.view == "due":
-            return [_cancel(words, record) for record in records if record.cancelled_at is None][:1]
+            hold = [record for record in records if record.cancelled_at is None]
+            return [_cancel(words, hold, len(records) - len(hold))] if hold else []
         waiting, came = _sorted(asked, records)
         about = words("deadline.about", count=say.number(words, len(records)))
         one = records[0]
@@ -106,23 +108,22 @@ def _sorted(asked: Asked, records: Sequence[Any]) -> tuple[dict[int, list[int]],
     return waiting, came
 
 
-def _cancel(words: Words, record: DeadlineRecord) -> Offer:
-    from db.write.deadlines import cancel_deadline
+def _cancel(words: Words, records: Sequence[DeadlineRecord], skipped: int) -> Offer:
+    def act(work: "Writing", index: int, reason: str) -> None:
+        from db.write.deadlines import cancel_deadline
 
-    def act(work: "Writing", reason: str | None) -> None:
-        cancel_deadline(work, record.id, reason or "", record.version)
+        cancel_deadline(work, records[index].id, reason, records[index].version)
 
-    title = say.stored(record.title)
-    done = words("deadline.done.cancel", title=title)
-    key = f"deadline-cancel:{record.id}"
-    form = ShortForm("deadline.form.cancel", key, title, act, done, reason=True)
-    return Offer("deadline.cancel", Act.DEADLINES, lambda: form)
+    named = [(record.id, say.stored(record.title)) for record in records]
+    return Offer(
+        "deadline.cancel", Act.DEADLINES, lambda: for_each(words, "deadline.form.cancel", named, act, skipped)
+    )
 
 
 def _unreceive(words: Words, about: str, came: dict[int, list[int]]) -> Offer:
-    from db.write.receipts import unreceive
-
     def act(work: "Writing", reason: str | None) -> None:
+        from db.write.receipts import unreceive
+
         for deadline, units in came.items():
             unreceive(work, deadline, units, reason)
 

@@ -1,7 +1,7 @@
 """What may be done to the records under the cursor: an act with the form that does it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from danvan_tui.locale import Words
@@ -42,3 +42,10 @@ class Offer:
 def why_not(words: Words, role: Role, offer: Offer) -> str | None:
     """Why an offer cannot be taken; None where it can."""
     return why_role(words, role, offer.act) or offer.why_not
+
+
+def for_one(words: Words, records: Sequence[object], offers: Sequence[Offer]) -> Sequence[Offer]:
+    """What is done to one record at a time: it says so where several are marked, and takes not just the first."""
+    if len(records) < 2:
+        return offers
+    return [replace(offer, why_not=words("why.one_line")) for offer in offers]

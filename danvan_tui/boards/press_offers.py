@@ -24,9 +24,10 @@ def offers(words: Words, records: Sequence[PressRecord]) -> list[Offer]:
     """Withdraw them: noted twice, or of another place."""
     if not records:
         return []
-    from db.write.press import withdraw_press
 
     def act(work: "Writing", index: int, reason: str) -> None:
+        from db.write.press import withdraw_press
+
         withdraw_press(work, records[index].id, reason, records[index].version)
 
     named = [(record.id, say.stored(record.title)) for record in records]

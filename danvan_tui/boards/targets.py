@@ -73,9 +73,9 @@ class TargetsBoard(Board):
 
 
 def _drop(words: Words, records: Sequence[TargetRecord]) -> Offer:
-    from db.write.targets import drop_target
-
     def act(work: "Writing", index: int, reason: str) -> None:
+        from db.write.targets import drop_target
+
         drop_target(work, records[index].id, reason, records[index].version)
 
     named = [(record.id, calendar.target_name(words, record)) for record in records]

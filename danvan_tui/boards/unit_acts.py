@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from danvan_tui.boards.board import Asked, Board, Found, Listed, ToModel, Way, bare, found
-from danvan_tui.boards.offers import Offer
+from danvan_tui.boards.offers import Offer, for_one
 from danvan_tui.commands import Where
 from danvan_tui.forms.successor import ChooseSuccessor, ReformForm
 from danvan_tui.forms.unit_acts import DissolveUnit, MergeUnits, NewUnit, RenameUnit, SplitUnit
@@ -89,9 +89,10 @@ class UnitsBoard(Board):
             case [UnitRecord(), *_]:
                 return _of_units(words, inside)
             case [PendingModel(), *_]:
-                return (Offer("unit.choose", Act.SUCCESSORS, lambda: _choosing(inside)),)
+                several = words("why.one_unit") if len({model.unit_id for model in inside}) > 1 else None
+                return (Offer("unit.choose", Act.SUCCESSORS, lambda: ChooseSuccessor(inside), several),)
             case [Reform() as reform, *_]:
-                return (Offer("unit.reform", Act.UNITS, lambda: ReformForm(reform)),)
+                return for_one(words, inside, (Offer("unit.reform", Act.UNITS, lambda: ReformForm(reform)),))
             case _:
                 return ()
 
@@ -106,8 +107,3 @@ def _of_units(words: Words, units: Sequence[UnitRecord]) -> Sequence[Offer]:
         Offer("unit.dissolve", Act.UNITS, lambda: DissolveUnit(units), ended),
         Offer("unit.merge", Act.UNITS, lambda: MergeUnits(units), ended or words("book.why.two")),
     )
-
-
-def _choosing(models: "Sequence[PendingModel]") -> ChooseSuccessor:
-    first = models[0]
-    return ChooseSuccessor([model for model in models if model.unit_id == first.unit_id])

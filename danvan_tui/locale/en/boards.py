@@ -19,5 +19,8 @@ TEXTS: dict[str, str] = {
     "why.one_view": "This screen has one list only.",
     "why.nothing_new": "Nothing can be added here.",
     "why.nothing_to_amend": "This line cannot be amended.",
+    "why.no_line": "There is no line here.",
+    "why.one_line": "This is done to one line at a time: mark fewer.",
+    "why.one_unit": "This is done to the models of one unit at a time.",
     "why.nothing_to_do": "There is nothing to be done with this line.",
 }

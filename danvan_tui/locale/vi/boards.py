@@ -19,5 +19,8 @@ TEXTS: dict[str, str] = {
     "why.one_view": "Màn hình này chỉ có một danh sách.",
     "why.nothing_new": "Ở đây không thêm được gì.",
     "why.nothing_to_amend": "Dòng này không sửa được.",
+    "why.no_line": "Không có dòng nào ở đây.",
+    "why.one_line": "Chỉ làm được với từng dòng một: bỏ bớt đánh dấu.",
+    "why.one_unit": "Chỉ làm được với các mô hình của một đơn vị.",
     "why.nothing_to_do": "Không có việc gì để xử lý với dòng này.",
 }
