@@ -200,7 +200,22 @@ class BoardScreen(BoardGlance):
             return self.words("why.one_view")
         if command.id == "add" and not self.board.new(self.words, self.asked):
             return self.words("why.nothing_new")
-        return super().why_not(command)
+        # Not while the list is read: the footer would lose these keys and have them again at every view.
+        why = self._why_not_with_these(command.id) if self.found is not None else None
+        return why or super().why_not(command)
+
+    def _why_not_with_these(self, command: str) -> str | None:
+        """Why a command means nothing for the records that it would be for."""
+        if command not in {"enter", "pick", "act", "amend"}:
+            return None
+        record = self.chosen
+        if record is None:
+            return self.words("why.no_line")
+        if command == "amend" and self.board.amend(self.words, self.asked, record) is None:
+            return self.words("why.nothing_to_amend")
+        if command == "act" and not self.offers:
+            return self.words("why.nothing_to_do")
+        return None
 
     def _look(self, view: str, into: Into | None) -> None:
         self.view, self.into = view, into
