@@ -27,6 +27,7 @@ def import_data(words: "Words", plan: "ImportPlan", outcome: "ImportOutcome | No
         "new_models": plan.new_models,
         "new_years": plan.new_years,
         "by_field": [{"code": code, "name": name, "rows": rows} for code, name, rows in plan.by_field],
+        "by_standing": [{"standing": each.name.lower(), "rows": rows} for each, rows in plan.by_standing],
         "years": list(plan.years),
         "warnings": [_problem(words, problem) for problem in plan.warnings],
         "skipped": [{"row": row, "text": text} for row, text in plan.skipped],

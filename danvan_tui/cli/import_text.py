@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from danvan_tui.present import say
+from danvan_tui.present.import_counts import standings_line
 from danvan_tui.present.plain import Column, table
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def preview(words: "Words", plan: "ImportPlan") -> Iterator[str]:
     if plan.new or plan.known:
         yield "\n"
         yield from _fields(words, plan)
+        yield words("import.cli.standings", standings=standings_line(words, plan)) + "\n"
     yield from _problems(words, "import.cli.rejected", plan.rejected)
     yield from _choices(words, plan)
     yield from _problems(words, "import.cli.warnings", plan.warnings)

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.import_counts import standings_line
 from danvan_tui.present.lists import bar
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
@@ -29,6 +30,7 @@ def figure_lines(words: Words, plan: ImportPlan, width: int, *, brief: bool) -> 
         width: Cells a line.
         brief: In two lines, for a low screen.
     """
+    lines: list[TextLine]
     figures = [
         (words("import.read"), plan.read, ""),
         (words("import.new"), len(plan.new), "good" if plan.new else ""),
@@ -39,17 +41,26 @@ def figure_lines(words: Words, plan: ImportPlan, width: int, *, brief: bool) -> 
     if brief:
         first = [f"{label.lower()} {say.number(words, n)}" for label, n, _ in figures]
         second = [f"{code} {say.number(words, count)}" for code, _, count in plan.by_field]
-        return [(Piece(f" {' · '.join(first)}", "strong"),), (Piece(f" {' · '.join(second)}"),)]
+        lines = [(Piece(f" {' · '.join(first)}", "strong"),), (Piece(f" {' · '.join(second)}"),)]
+        return [*lines, *_standings(words, plan, width)]
     names = max((cell_len(name) for name, _ in fields), default=0)
     names = min(names, max(8, width - _LABEL - 2 * _FIGURE - 6))
-    lines: list[TextLine] = []
+    lines = []
     for figure, field in zip_longest(figures, fields):
         label, count, style = figure or ("", None, "")
         line = [Piece(f" {_left(label, _LABEL)}", "dim"), Piece(_right(words, count), style or "strong")]
         if field is not None:
             line += [Piece(f"    {_left(field[0], names)}"), Piece(_right(words, field[1]), "strong")]
         lines.append(tuple(line))
-    return lines
+    return [*lines, *_standings(words, plan, width)]
+
+
+def _standings(words: Words, plan: ImportPlan, width: int) -> list[TextLine]:
+    """Where the rows stand, in one line; what does not fit is in the list."""
+    if not plan.by_standing:
+        return []
+    said = f"{words('standing')}: {standings_line(words, plan)}"
+    return [(Piece(f" {cut(said, max(8, width - 2), '…')}"),)]
 
 
 def sheet_pieces(words: Words, plan: ImportPlan, sheets: Sequence[str]) -> list[Piece]:

@@ -107,7 +107,8 @@ class PreviewDialog(Dialog[ResultT]):
 
         view = self.query_one("#import-figures", TextView)
         fields = len(planned.plan.by_field) if planned is not None else 0
-        view.styles.height = 2 if brief else max(4, fields)
+        standings = planned is not None and bool(planned.plan.by_standing)
+        view.styles.height = (2 if brief else max(4, fields)) + standings
         view.show(compose, from_top=True)
 
     def show_cursor_row(self) -> None:

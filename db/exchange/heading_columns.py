@@ -106,9 +106,15 @@ def settle_by_contents(columns: Mapping[Column, int], rows: Sequence[Sequence[Ce
     _move_if_long(settled, Column.STANDING, Column.RESULTS, rows)
     _move_if_long(settled, Column.TOPIC, Column.CONTENTS, rows)
     note = settled.get(Column.NOTE)
-    if note is not None and Column.STANDING not in settled and _standings(_sample(rows, note)) >= _MOSTLY:
+    if note is not None and Column.STANDING not in settled and _says_a_standing(rows, note):
         settled[Column.STANDING] = note
     return settled
+
+
+def _says_a_standing(rows: Sequence[Sequence[Cell]], index: int) -> bool:
+    """Whether any note is a standing and nothing else: it is one whatever the other notes say."""
+    different = {row[index] for row in rows if index < len(row)}
+    return any(isinstance(cell, str) and parse_standing(cell[:_LONG]) is not None for cell in different)
 
 
 def _move_if_long(columns: dict[Column, int], short: Column, long: Column, rows: Sequence[Sequence[Cell]]) -> None:

@@ -99,6 +99,7 @@ def _plan(reading: Reading, digest: str, matcher: RowMatcher, found: Sorted) -> 
     ]
     taken = [row.draft.year for row in (*found.new, *found.known)]
     by_field = Counter(year.field_id for year in taken)
+    by_standing = Counter(year.standing for year in taken)
     return ImportPlan(
         file=reading.file,
         sheet=reading.sheet,
@@ -113,6 +114,7 @@ def _plan(reading: Reading, digest: str, matcher: RowMatcher, found: Sorted) -> 
         open_choices=matcher.open_choices.finished(),
         by_field=tuple((field.code, field.name, by_field[field.id]) for field in matcher.fields.fields),
         years=tuple(sorted({year.year for year in taken})),
+        by_standing=tuple(sorted(by_standing.items(), reverse=True)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from db.exchange.problems import Problem
+from db.lifecycle import Standing
 from db.schema import RegistrationKind
 from db.write.drafts import ModelDraft
 
@@ -73,6 +74,7 @@ class ImportPlan:
         open_choices: The units that somebody must choose; their rows are rejected until then.
         by_field: (code, name, number of new and known rows) of each field of the register, in its order.
         years: The years of the new and the known rows.
+        by_standing: How many of the new and known rows stand where, the highest standing first.
     """
 
     file: str
@@ -88,6 +90,7 @@ class ImportPlan:
     open_choices: tuple[UnitChoice, ...]
     by_field: tuple[tuple[str, str, int], ...]
     years: tuple[int, ...]
+    by_standing: tuple[tuple[Standing, int], ...] = ()
 
     @property
     def ready(self) -> bool:

@@ -116,6 +116,7 @@ TEXTS: dict[str, str] = {
     "import.cli.other_sheets": "Other sheets with a list, not read: {names} (choose with --sheet)",
     "import.cli.counts": "{read} rows read: {new} new, {known} known already, {rejected} rejected.",
     "import.cli.rows": "Rows",
+    "import.cli.standings": "Standings: {standings}",
     "import.cli.rejected": "To be mended in the file:",
     "import.cli.warnings": "To note:",
     "import.cli.skipped": "Rows taken for remarks, not for models:",

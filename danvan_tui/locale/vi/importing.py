@@ -113,6 +113,7 @@ TEXTS: dict[str, str] = {
     "import.cli.other_sheets": "Còn danh sách ở trang khác, chưa đọc: {names} (chọn bằng --sheet)",
     "import.cli.counts": "Đọc {read} dòng: {new} mới, {known} đã có trong sổ, {rejected} bị loại.",
     "import.cli.rows": "Số dòng",
+    "import.cli.standings": "Mức: {standings}",
     "import.cli.rejected": "Phải sửa trong tệp:",
     "import.cli.warnings": "Lưu ý:",
     "import.cli.skipped": "Dòng được coi là ghi chú, không phải mô hình:",

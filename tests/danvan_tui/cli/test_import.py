@@ -53,6 +53,7 @@ def test_a_preview_then_all_of_it(into: Cli, register: Database) -> None:
         "QA  Quốc phòng - an ninh              50",
         "HT  Xây dựng hệ thống chính trị        6",
         "    Cộng                             187",
+        "Mức: Hiệu quả 128 · Đang triển khai 43 · Đã đăng ký 16",
         "",
         "Đã lưu 187 dòng: 187 mô hình mới, 0 năm thêm của mô hình đã có.",
     ]
@@ -85,6 +86,8 @@ def test_as_programs_read_it(into: Cli, register: Database) -> None:
         "stored": 187,
     }
     assert tuple((each["code"], each["rows"]) for each in data["by_field"]) == SHARES
+    assert data["by_standing"][0]["standing"] == "effective"
+    assert sum(each["rows"] for each in data["by_standing"]) == 187
     assert data["revision"] == head(register)
 
 

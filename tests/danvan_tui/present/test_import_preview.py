@@ -11,6 +11,7 @@ from danvan_tui.widgets.virtual_list import Piece
 from db.errors import Language
 from db.exchange.plans import ImportOutcome, ImportPlan, PlannedRow, UnitChoice
 from db.exchange.problems import Problem, ProblemKind
+from db.lifecycle import Standing
 from db.write.drafts import ModelDraft, YearDraft
 
 VI = words("vi")
@@ -44,6 +45,7 @@ def plan(
         open_choices=tuple(choices),
         by_field=FIELDS,
         years=(2018, 2019),
+        by_standing=((Standing.EFFECTIVE, 10), (Standing.REGISTERED, 15)),
     )
 
 
@@ -112,10 +114,16 @@ def test_figures(language: Language, width: int) -> None:
     found = plan(new=[planned(2)], rejected=[FAULT])
     for brief in (False, True):
         lines = [text(line) for line in figure_lines(said, found, width, brief=brief)]
-        assert len(lines) == (2 if brief else 4)
+        assert len(lines) == (3 if brief else 5)
+        assert width < 58 or lines[-1].endswith(" 15")
         assert "3" in "".join(lines)
     assert "2018-2019" in text(sheet_pieces(said, found, ("DS", "Hai")))
     assert "1/2" in text(sheet_pieces(said, found, ("DS", "Hai")))
+
+
+def test_where_the_rows_stand() -> None:
+    lines = [text(line) for line in figure_lines(VI, plan(new=[planned(2)]), 80, brief=False)]
+    assert lines[-1] == " Mức: Hiệu quả 10 · Đã đăng ký 15"
 
 
 def test_outcomes() -> None:

@@ -165,8 +165,19 @@ def test_notes_that_hold_the_result() -> None:
     found = listing(rows).rows
     assert [row.values.get(C.STANDING) for row in found] == ["Hiệu quả", "Đang triển khai", None]
     assert found[2].values[C.NOTE] == "gặp khó khăn"
-    remarks: Rows = [head, ("A1", "X", "mới"), ("A2", "X", "Hiệu quả"), ("A3", "X", "gặp khó khăn")]
+    remarks: Rows = [head, ("A1", "X", "mới"), ("A3", "X", "gặp khó khăn, chưa hiệu quả")]
     assert C.STANDING not in heading(remarks).columns
+
+
+@pytest.mark.parametrize("remarks", [3, 12, 400])
+def test_a_note_that_is_a_standing_is_one_among_any_number_of_remarks(remarks: int) -> None:
+    head = ("Tên mô hình", "Đơn vị", "Ghi chú")
+    others = [(f"B{n}", "X", "Tổ 1" if n % 2 else "khó khăn về vốn") for n in range(remarks)]
+    rows: Rows = [head, *others, *((f"A{n}", "X", "Hiệu quả") for n in range(10)), ("C", "X")]
+    found = listing(rows).rows
+    assert sum(row.values.get(C.STANDING) == "Hiệu quả" for row in found) == 10
+    assert sum(C.STANDING in row.values for row in found) == 10
+    assert found[0].values[C.NOTE] == "khó khăn về vốn"
 
 
 def test_results_that_are_a_story() -> None:

@@ -150,3 +150,12 @@ def test_the_same_list_from_each_program(sqlite: Database, tmp_path: Path, form:
     assert problems(plan) == []
     run_import(sqlite, plan, "thử")
     assert {code: tally.total for code, tally in fields(sqlite).items()} == {"KT": 1, "VX": 1, "QA": 1, "HT": 0}
+
+
+def test_a_plan_says_how_many_rows_stand_where(sqlite: Database, tmp_path: Path) -> None:
+    notes = ["Hiệu quả"] * 10 + ["Tổ 1"] * 12 + [""] * 3
+    heading = ("STT", "Tên mô hình", "Đơn vị", "Lĩnh vực", "Đối tượng", "Năm", "Ghi chú")
+    rows = [(n, f"Mô hình {n}", "Xã Phù Vân", "Kinh tế", "Tập thể", 2018, note) for n, note in enumerate(notes)]
+    plan = plan_of(sqlite, tmp_path, rows, heading)
+    assert plan.by_standing == ((Standing.EFFECTIVE, 10), (Standing.REGISTERED, 15))
+    assert [row.draft.year.results for row in plan.new[9:11]] == [None, "Ghi chú: Tổ 1"]
