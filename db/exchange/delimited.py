@@ -21,10 +21,13 @@ _SAID = re.compile(r"\Asep=(.)\r?\n?", re.IGNORECASE)
 
 
 class DelimitedError(ValueError):
-    """Text that does not come apart into rows. ``vi`` and ``en`` say why, without a full stop."""
+    """Text that does not come apart into rows.
 
-    def __init__(self, vi: str, en: str) -> None:
-        self.vi, self.en = vi, en
+    ``vi`` and ``en`` say why, without a full stop; ``todo`` what to do, as sentences, where that is known.
+    """
+
+    def __init__(self, vi: str, en: str, todo: tuple[str, str] | None = None) -> None:
+        self.vi, self.en, self.todo = vi, en, todo
         super().__init__(en)
 
 
@@ -138,4 +141,8 @@ def _open_quote(row: int) -> DelimitedError:
     return DelimitedError(
         f"ô ở dòng {row} quá dài: có lẽ thiếu dấu nháy kép đóng",
         f"a cell in row {row} is too long: perhaps a closing quote is missing",
+        (
+            f'Tìm từ dòng {row} ô mở bằng dấu nháy kép (") mà không đóng, thêm dấu còn thiếu rồi lưu lại.',
+            f'Look from row {row} on for a cell that opens with a quote (") and does not close, add it and save.',
+        ),
     )

@@ -3,12 +3,20 @@
 import os
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from db.errors import FileRefused
 from db.text import clean_line
 
 _NAME_SHOWN = 120
 """Letters of a file's name that are repeated to the user; names of 255 bytes would fill the screen."""
+
+
+class FileAdvised(FileRefused):
+    """A file that cannot be read, and what to do about just that: ``todo_vi`` and ``todo_en``."""
+
+    hint_vi: ClassVar[str] = "{todo_vi}"
+    hint_en: ClassVar[str] = "{todo_en}"
 
 
 class FileKind(StrEnum):
@@ -35,11 +43,13 @@ class Sniffed:
         kind: What it is.
         why_vi: Vietnamese words for the reason, empty for a workbook that may be read.
         why_en: The same in English.
+        todo: What to do, (Vietnamese, English); None where to save it again in Excel will do.
     """
 
     kind: FileKind
     why_vi: str = ""
     why_en: str = ""
+    todo: tuple[str, str] | None = None
 
 
 def file_name(path: str | os.PathLike[str]) -> str:
@@ -49,9 +59,21 @@ def file_name(path: str | os.PathLike[str]) -> str:
     return shown if len(shown) <= _NAME_SHOWN else shown[:_NAME_SHOWN] + "…"
 
 
-def refused(path: str | os.PathLike[str], why_vi: str, why_en: str) -> FileRefused:
-    """The error for a file that cannot be read; the reason in both languages, without a full stop."""
-    return FileRefused(file=file_name(path), why_vi=why_vi, why_en=why_en)
+def refused(
+    path: str | os.PathLike[str], why_vi: str, why_en: str, todo: tuple[str, str] | None = None
+) -> FileRefused:
+    """The error for a file that cannot be read.
+
+    Args:
+        path: The file.
+        why_vi: The reason in Vietnamese, without a full stop.
+        why_en: The same in English.
+        todo: What to do, a sentence in each language; None where to save it again in Excel will do.
+    """
+    if todo is None:
+        return FileRefused(file=file_name(path), why_vi=why_vi, why_en=why_en)
+    todo_vi, todo_en = todo
+    return FileAdvised(file=file_name(path), why_vi=why_vi, why_en=why_en, todo_vi=todo_vi, todo_en=todo_en)
 
 
 def password() -> Sniffed:
@@ -65,7 +87,17 @@ def not_a_workbook(what_vi: str, what_en: str) -> Sniffed:
         FileKind.OTHER,
         f"đây là {what_vi}, không phải bảng tính",
         f"it is {what_en}, not a workbook",
+        ("Chọn một tệp bảng tính: .xlsx, .xls, .ods hoặc .csv.", "Choose a workbook: .xlsx, .xls, .ods or .csv."),
     )
+
+
+def empty() -> Sniffed:
+    """A file with nothing in it."""
+    todo_vi = "Tệp không có gì: có thể chưa lưu hoặc chưa tải xong. Lưu hoặc tải lại, hoặc chọn tệp khác."
+    todo_en = (
+        "There is nothing in it: perhaps it was not saved or downloaded. Do that again, or choose another file."
+    )
+    return Sniffed(FileKind.EMPTY, "tệp trống", "it is empty", (todo_vi, todo_en))
 
 
 def damaged() -> Sniffed:

@@ -10,7 +10,7 @@ from db.exchange.delimited import DelimitedError, read_delimited
 from db.exchange.files import check
 from db.exchange.kinds import FileKind, file_name, refused
 from db.exchange.workbook_child import MAX_COLUMNS, MAX_ROWS, RawSheet
-from db.exchange.workbooks import ask, no_sheet
+from db.exchange.workbooks import ask, meant_sheet, no_sheet
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | None
 """A cell's value; None where it is empty. Whole numbers are int."""
@@ -69,7 +69,8 @@ def read_cells(path: str | os.PathLike[str], sheet: str | None = None) -> Sheet:
 
     Args:
         path: Any file.
-        sheet: Its name; None for the first visible one.
+        sheet: Its name, without accents and in any case where that fits one sheet alone; None for the first
+            visible one.
 
     Raises:
         FileRefused: For a file that cannot be read, or that has no such sheet.
@@ -121,7 +122,7 @@ def _text_sheet_name(file: Path) -> str:
 
 def _read_text(file: Path, sheet: str | None) -> Sheet:
     name = _text_sheet_name(file)
-    if sheet is not None and sheet != name:
+    if sheet is not None and sheet != name and meant_sheet(sheet, [name]) is None:
         raise no_sheet(file, sheet, [name])
     try:
         data = file.read_bytes()
@@ -130,5 +131,5 @@ def _read_text(file: Path, sheet: str | None) -> Sheet:
     try:
         rows = read_delimited(data, MAX_ROWS, MAX_COLUMNS).rows
     except DelimitedError as error:
-        raise refused(file, error.vi, error.en) from None
+        raise refused(file, error.vi, error.en, error.todo) from None
     return Sheet(file_name(file), name, cast(list[list[Cell]], rows))

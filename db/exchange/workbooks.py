@@ -10,7 +10,7 @@ from db.errors import FileRefused
 from db.exchange import workbook_child
 from db.exchange.kinds import damaged, password, refused
 from db.exchange.workbook_child import Reply, Request
-from db.text import clean_line
+from db.text import clean_line, fold
 
 MEMORY = 3 << 30
 """Address space for one workbook: 200,000 rows of nine columns take 0.4 GB, the limits' corner 2.5 GB."""
@@ -48,6 +48,10 @@ def ask(path: Path, sheet: str | None, head: int) -> Reply:
         why = damaged()
         raise refused(path, why.why_vi, why.why_en)
     reply = cast(Reply, pickle.loads(done.stdout))
+    if reply["refused"] == "no-sheet" and sheet is not None:
+        meant = meant_sheet(sheet, reply["names"])
+        if meant is not None and meant != sheet:
+            return ask(path, meant, head)
     if reply["refused"]:
         raise _refusal(path, reply)
     return reply
@@ -82,10 +86,16 @@ def _refusal(path: Path, reply: Reply) -> FileRefused:
             )
 
 
+def meant_sheet(sheet: str, names: list[str]) -> str | None:
+    """The one name that a sheet is called by, accents, case and signs aside; None where none or several fit."""
+    folded = fold(sheet)
+    fitting = [name for name in names if folded and fold(name) == folded]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def no_sheet(path: Path, sheet: str, names: list[str]) -> FileRefused:
     """The error for a sheet that the file does not have; says which ones it has."""
     there = ", ".join(f"«{clean_line(name)}»" for name in names)
     wanted = clean_line(sheet)
-    return refused(
-        path, f"không có trang «{wanted}»; tệp có: {there}", f"there is no sheet «{wanted}»; it has: {there}"
-    )
+    todo = f"Các trang của tệp: {there}.", f"The sheets of the file: {there}."
+    return refused(path, f"không có trang «{wanted}»", f"there is no sheet «{wanted}»", todo)

@@ -9,6 +9,7 @@ import pytest
 
 from db.engine import Database
 from tests.danvan_tui.cli.conftest import Cli, Result
+from tests.db.exchange import offices
 from tests.db.exchange.lists import BY_FIELD, FAULTY, FLAT, HEADING, SHARES, Row, head, unit_id, write
 from tests.terminal.driver import Terminal
 
@@ -246,3 +247,37 @@ def test_with_yes_nobody_is_asked(register: Database, tmp_path: Path) -> None:
         terminal.until("Đã lưu 187 dòng")
         assert terminal.exit_status() == 0
         assert b"[c/K]" not in terminal.raw
+
+
+def test_what_to_do_about_a_file_that_cannot_be_read(into: Cli, tmp_path: Path) -> None:
+    (tmp_path / "trong.xlsx").write_bytes(b"")
+    (tmp_path / "quote.csv").write_bytes(FILES["quote.csv"])
+    (tmp_path / "paper.pdf").write_bytes(FILES["paper.pdf"])
+    for name, hint in {
+        "khong-co.xlsx": "Kiểm tra đường dẫn và tên tệp.",
+        "": "Ghi cả tên tệp trong thư mục này",
+        "trong.xlsx": "có thể chưa lưu hoặc chưa tải xong",
+        "quote.csv": 'dấu nháy kép (")',
+        "paper.pdf": "Chọn một tệp bảng tính",
+    }.items():
+        said = into(str(tmp_path / name)).err
+        assert hint in said
+        assert "mật khẩu" not in said
+    said = into(str(FLAT), "--sheet", "Không có").err
+    assert "Các trang của tệp: «Danh sách»." in said
+    assert "mật khẩu" not in said
+    assert "The sheets of the file:" in into(str(FLAT), "--sheet", "x", "--lang", "en").err
+
+
+@pytest.mark.parametrize("sheet", ["danh sach", "DANH SÁCH", "Danh-sach"])
+def test_a_sheet_may_be_named_without_accents(into: Cli, tmp_path: Path, sheet: str) -> None:
+    result = into(str(FLAT), "--sheet", sheet, "--dry-run")
+    assert "trang «Danh sách»" in result.out
+    path = write(tmp_path / "Danh sách.csv", [ONCE])
+    assert "trang «Danh sách»" in into(str(path), "--sheet", sheet, "--dry-run").out
+
+
+def test_where_two_sheets_fit_the_exact_name_is_needed(into: Cli, tmp_path: Path) -> None:
+    path = str(offices.xlsx(tmp_path / "a.xlsx", {"Năm 1": offices.LIST, "nam-1": offices.LIST}))
+    assert "Các trang của tệp: «Năm 1», «nam-1»." in into(path, "--sheet", "nam 1").err
+    assert "trang «nam-1»" in into(path, "--sheet", "nam-1", "--dry-run").out

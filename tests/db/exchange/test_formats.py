@@ -121,7 +121,7 @@ def test_the_first_sheet_with_a_list_is_read_and_the_others_are_named(tmp_path: 
     assert read_cells(path).name == "Hướng dẫn"
     with pytest.raises(FileRefused) as refused:
         read_listing(path, "Không có")
-    assert "«Kinh tế»" in refused.value.words()
+    assert "«Kinh tế»" in refused.value.hint()
 
 
 def test_hidden_sheets_are_only_read_by_name(tmp_path: Path) -> None:
