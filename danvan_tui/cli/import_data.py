@@ -39,6 +39,7 @@ def import_data(words: "Words", plan: "ImportPlan", outcome: "ImportOutcome | No
             }
             for choice in plan.open_choices
         ],
+        "unmet_choices": list(plan.unmet_choices),
         "other_sheets": list(plan.other_sheets),
         "digest": plan.digest,
         "revision": outcome.revision if outcome is not None else None,

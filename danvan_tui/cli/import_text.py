@@ -85,6 +85,8 @@ def _problems(words: "Words", title: str, problems: "Sequence[Problem]") -> Iter
 
 
 def _choices(words: "Words", plan: "ImportPlan") -> Iterator[str]:
+    for text in plan.unmet_choices:
+        yield "\n" + words("import.cli.unmet", text=say.stored(text)) + "\n"
     for choice in plan.open_choices[:SHOWN]:
         name = say.stored(choice.text)
         units = "; ".join(f"#{unit} {say.stored(label)}" for unit, label in choice.options)

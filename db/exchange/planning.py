@@ -114,6 +114,7 @@ def _plan(reading: Reading, digest: str, matcher: RowMatcher, found: Sorted) -> 
         open_choices=matcher.open_choices.finished(),
         by_field=tuple((field.code, field.name, by_field[field.id]) for field in matcher.fields.fields),
         years=tuple(sorted({year.year for year in taken})),
+        unmet_choices=matcher.unmet_choices,
         by_standing=tuple(sorted(by_standing.items(), reverse=True)),
     )
 

@@ -74,6 +74,7 @@ class ImportPlan:
         open_choices: The units that somebody must choose; their rows are rejected until then.
         by_field: (code, name, number of new and known rows) of each field of the register, in its order.
         years: The years of the new and the known rows.
+        unmet_choices: The names that units were chosen for and that no row has.
         by_standing: How many of the new and known rows stand where, the highest standing first.
     """
 
@@ -90,6 +91,7 @@ class ImportPlan:
     open_choices: tuple[UnitChoice, ...]
     by_field: tuple[tuple[str, str, int], ...]
     years: tuple[int, ...]
+    unmet_choices: tuple[str, ...] = ()
     by_standing: tuple[tuple[Standing, int], ...] = ()
 
     @property

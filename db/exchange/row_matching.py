@@ -67,6 +67,11 @@ class RowMatcher:
         self._year = _remembered(parse_year)
         self._number = _remembered(parse_households)
 
+    @property
+    def unmet_choices(self) -> tuple[str, ...]:
+        """The chosen names that no row so far has."""
+        return self._units.unmet
+
     def match(self, raw: RawRow) -> PlannedRow | None:
         """What a row says.
 

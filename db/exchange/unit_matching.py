@@ -51,6 +51,8 @@ class UnitMatcher:
         self._units = units
         self._suggest = UnitSuggestions(units)
         self._chosen = {unit_key(text): unit_id for text, unit_id in (choices or {}).items()}
+        self._named = {text: unit_key(text) for text in choices or ()}
+        self._met: set[UnitName] = set()
         self._memory: dict[tuple[str, str | None, int | None], UnitMatch] = {}
 
     def match(self, text: str, section: str | None, year: int | None) -> UnitMatch:
@@ -67,8 +69,14 @@ class UnitMatcher:
             known = self._memory[asked] = self._match(text, section, year)
         return known
 
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """The names that were chosen for and that nothing matched so far is called by."""
+        return tuple(text for text, key in self._named.items() if key not in self._met)
+
     def _match(self, text: str, section: str | None, year: int | None) -> UnitMatch:
         key = unit_key(text)
+        self._met.add(key)
         found = self._unaided(text, key, section, year)
         if found.unit_id is None:
             chosen = self._units.by_id.get(self._chosen.get(key, 0))

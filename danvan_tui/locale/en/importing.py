@@ -122,6 +122,7 @@ TEXTS: dict[str, str] = {
     "import.cli.skipped": "Rows taken for remarks, not for models:",
     "import.cli.more": "… and {count} more rows; --format json prints all.",
     "import.cli.choose": "«{text}» may be: {units}. Choose with --choose '{text}=#{example}'.",
+    "import.cli.unmet": "--choose «{text}»: no unit is called so in the file.",
     "import.cli.which_unit": "Which unit is «{text}» (rows {rows})?",
     "import.cli.which_number": "Type a number from 1 to {most}, Enter to pass:",
     "import.cli.store": "Store {rows} new rows? [y/N]",

@@ -119,6 +119,7 @@ TEXTS: dict[str, str] = {
     "import.cli.skipped": "Dòng được coi là ghi chú, không phải mô hình:",
     "import.cli.more": "… và {count} dòng nữa; --format json in hết.",
     "import.cli.choose": "«{text}» có thể là: {units}. Chọn bằng --choose '{text}=#{example}'.",
+    "import.cli.unmet": "--choose «{text}»: trong tệp không có đơn vị nào ghi như vậy.",
     "import.cli.which_unit": "«{text}» (dòng {rows}) là đơn vị nào?",
     "import.cli.which_number": "Gõ số từ 1 đến {most}, Enter để bỏ qua:",
     "import.cli.store": "Lưu {rows} dòng mới vào sổ? [c/K]",

@@ -281,3 +281,12 @@ def test_where_two_sheets_fit_the_exact_name_is_needed(into: Cli, tmp_path: Path
     path = str(offices.xlsx(tmp_path / "a.xlsx", {"Năm 1": offices.LIST, "nam-1": offices.LIST}))
     assert "Các trang của tệp: «Năm 1», «nam-1»." in into(path, "--sheet", "nam 1").err
     assert "trang «nam-1»" in into(path, "--sheet", "nam-1", "--dry-run").out
+
+
+def test_a_choice_for_a_name_that_is_not_in_the_file_is_told(into: Cli, tmp_path: Path) -> None:
+    path = str(write(tmp_path / "a.csv", [TWICE, ONCE]))
+    given = ("--choose", "Tên không có=Xã Phù Vân", "--choose", "chau son=Xã Phù Vân", "--dry-run")
+    result = into(path, *given)
+    assert "--choose «Tên không có»: trong tệp không có đơn vị nào ghi như vậy." in result.out
+    assert "«chau son»" not in result.out
+    assert json.loads(into(path, *given, "--format", "json").out)["unmet_choices"] == ["Tên không có"]
