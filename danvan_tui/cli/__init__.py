@@ -1,8 +1,8 @@
 """The command line: stdout is data, stderr is talk, exit codes are an interface.
 
-0 done, 1 the data was refused, 2 the call was wrong, 3 the database could not be reached; 130 interrupted,
-141 nobody reads the output any more. Nothing here imports Textual: ``danvan_tui.cli.dashboard`` does, when
-it is asked to.
+0 done (also where it was stored and only its result could not be shown), 1 the data was refused, 2 the call was
+wrong, 3 the database could not be reached; 130 interrupted, 141 nobody reads the output any more. Nothing here
+imports Textual: ``danvan_tui.cli.dashboard`` does, when it is asked to.
 """
 
 import sys

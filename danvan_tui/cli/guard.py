@@ -7,8 +7,10 @@ from pathlib import Path
 from danvan_tui.cli import output
 from danvan_tui.locale import Words
 from db.errors import DanvanError
+from db.stored import Stored, noticed
 from db.text import for_terminal, now_utc
 
+DONE = 0
 FAILED = 1
 INTERRUPTED = 130
 """128 and SIGINT's number, as shells have it."""
@@ -29,10 +31,19 @@ def guarded(
         words: The language of what is said on stderr.
         crashed: Says what nobody had foreseen, and gives its exit code; None to write it into the person's log.
     """
+    with noticed() as stored:
+        return _code(work, words, crashed, stored)
+
+
+def _code(
+    work: Callable[[], object], words: Words, crashed: Callable[[Words, Exception], int] | None, stored: Stored
+) -> int:
     try:
         done = work()
         output.finish()
         code = done if isinstance(done, int) else 0
+    except output.OutputFailed as error:
+        code = _unsaid(error, words) if stored else _refused(error, words)
     except DanvanError as error:
         code = _refused(error, words)
     except KeyboardInterrupt:
@@ -45,6 +56,12 @@ def guarded(
     except Exception as error:
         code = _unexpected(words) if crashed is None else crashed(words, error)
     return code
+
+
+def _unsaid(error: output.OutputFailed, words: Words) -> int:
+    """The act is done, only its result could not be shown: any other code would have a script do it again."""
+    output.talk(words("cli.stored_unsaid", why=for_terminal(error.reason(words.language))))
+    return DONE
 
 
 def _refused(error: DanvanError, words: Words) -> int:

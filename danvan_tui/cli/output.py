@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Protocol
 
-from db.errors import DanvanError
+from db.errors import DanvanError, Language, Said
 
 
 class ReaderGone(Exception):
@@ -23,6 +23,18 @@ class OutputFailed(DanvanError):
     en = "The output could not be written: {why}."
     hint_vi = "Kiểm tra dung lượng đĩa và quyền ghi."
     hint_en = "Check the disk's free space and your rights."
+
+    def reason(self, language: Language) -> str:
+        """Why, alone."""
+        why = self.params["why"]
+        return getattr(why, language) if isinstance(why, Said) else str(why)
+
+
+class OutputClosed(OutputFailed):
+    """There is nowhere to write to: ``danvan models >&-``."""
+
+    hint_vi = "Đừng đóng đầu ra của lệnh; để bỏ kết quả, chuyển nó vào /dev/null."
+    hint_en = "Do not close the command's output; to drop the result, send it to /dev/null."
 
 
 class Stream(Protocol):
@@ -48,6 +60,8 @@ class Streams:
     err: Stream
 
 
+CLOSED = Said("đầu ra đã bị đóng", "it is closed")
+
 _streams: ContextVar[Streams | None] = ContextVar("danvan_streams", default=None)
 
 
@@ -61,7 +75,8 @@ def into(streams: Streams) -> Iterator[None]:
         _streams.reset(token)
 
 
-def _out() -> Stream:
+def _out() -> Stream | None:
+    """None where the process was started with it closed."""
     streams = _streams.get()
     return sys.stdout if streams is None else streams.out
 
@@ -96,7 +111,9 @@ def finish() -> None:
 def talk(text: str) -> None:
     """Say something to the person at the terminal; nobody listening is no fault."""
     streams = _streams.get()
-    stream: Stream = sys.stderr if streams is None else streams.err
+    stream: Stream | None = sys.stderr if streams is None else streams.err
+    if stream is None:
+        return
     with suppress(OSError):
         stream.write(f"{text}\n")
         stream.flush()
@@ -104,7 +121,7 @@ def talk(text: str) -> None:
 
 def silence() -> None:
     """Let what is still held back go nowhere, so that closing down does not complain."""
-    if _streams.get() is not None:
+    if _streams.get() is not None or sys.stdout is None:
         return
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -114,6 +131,10 @@ def silence() -> None:
 
 def _write(piece: str, *, flush: bool = False) -> None:
     stream = _out()
+    if stream is None:
+        if piece:
+            raise OutputClosed(why=CLOSED)
+        return
     try:
         stream.write(piece)
         if flush:

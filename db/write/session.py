@@ -9,11 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
+from db.committee import READING
 from db.engine import Database
 from db.errors import Conflict, Denied, MemberLeft, Said
 from db.identity import SESSION, Actor, Role
 from db.rights import LEAST, ROLES, Act, may
 from db.schema.tables import CHANGE, MEMBER
+from db.stored import notice
 from db.text import clean_line, now_utc
 from db.write.bulk import store
 from db.write.ledger import GENESIS, Line, canonical
@@ -46,6 +48,8 @@ class Writing:
     _first: int | None = None
     """The first line of this act: all of a transaction, unless ``another_act`` says otherwise."""
     _lines: list[tuple[Any, ...]] = field(default_factory=list)
+    _acted: bool = False
+    """Whether a line says more than that somebody read or tried something."""
 
     def require(self, act: Act) -> None:
         """See that the actor may do something, by what the register says of them now.
@@ -97,6 +101,7 @@ class Writing:
             self._head = (last[0], last[1]) if last else (0, GENESIS)
         seq, previous = self._head[0] + 1, self._head[1]
         self._first = self._first or seq
+        self._acted = self._acted or entity not in {READING, SESSION}
         line = Line(
             seq=seq,
             at=self.at,
@@ -174,3 +179,5 @@ def _transaction(database: Database, actor: Actor | str) -> Iterator[Writing]:
         work = Writing(session=session, actor=clean_line(name) or NOBODY, at=now_utc(), who=who)
         yield work
         work.flush()
+    if work._acted:
+        notice()

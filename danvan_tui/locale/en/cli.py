@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "cli.error": "error: {what}",
     "cli.hint": "what to do: {what}",
+    "cli.stored_unsaid": "warning: it is stored; the result could not be printed: {why}",
     "cli.crash": "error: something unexpected went wrong; the details were written to {path}",
     "cli.crash_unlogged": "error: something unexpected went wrong, and the details could not be written to {path}",
     # --- help ---

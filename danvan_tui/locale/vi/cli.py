@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "cli.error": "lỗi: {what}",
     "cli.hint": "cách xử lý: {what}",
+    "cli.stored_unsaid": "cảnh báo: việc đã ghi; không in được kết quả: {why}",
     "cli.crash": "lỗi: chương trình gặp sự cố ngoài dự kiến; chi tiết đã ghi vào {path}",
     "cli.crash_unlogged": "lỗi: chương trình gặp sự cố ngoài dự kiến, và không ghi được chi tiết vào {path}",
     # --- help ---
