@@ -1,5 +1,6 @@
 """``danvan target``: planned numbers of models, each against what is registered."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -72,6 +73,9 @@ def set_one(
             connection = work.session.connection()
             draft = _draft(connection, _span(connection, named), number, field, unit, decision)
             there = _there(connection, draft)
+            if there is not None and decision is None:
+                # What is not given stays as it was; empty text takes it away.
+                draft = replace(draft, decision=there.decision)
             made = set_target(work, draft, there.version if there else None)
         with database.read() as connection:
             row = target(connection, made)

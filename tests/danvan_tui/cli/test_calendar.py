@@ -139,6 +139,14 @@ def test_what_the_press_says(call: Cli, database: Database) -> None:
     assert data(call("press", "list", "--year", "2017", *JSON))["rows"] == []
 
 
+def test_a_target_keeps_the_decision_that_is_not_given_anew(call: Cli) -> None:
+    same = ("--period", "2015-2020")
+    made = data(call("target", "set", "187", *same, "--decision", "01-KH/BCĐ", *JSON))
+    again = data(call("target", "set", "200", *same, *JSON))
+    assert (again["id"], again["planned"], again["decision"]) == (made["id"], 200, "01-KH/BCĐ")
+    assert data(call("target", "set", "200", *same, "--decision", "", *JSON))["decision"] is None
+
+
 def test_targets_against_what_is_registered(call: Cli, database: Database) -> None:
     register(database, "Rau sạch", year(database, 2018, "Phường Lam Hạ", field="KT"))
     made = data(call("target", "set", "42", "--period", "2015-2020", "--field", "kinh tế", *JSON))
