@@ -28,9 +28,11 @@ KEYS = ("code", "name", "total", "collective", "individual", "unknown", "effecti
 
 @dataclass(frozen=True, slots=True)
 class TallyRow:
-    """A row of the tally. ``code`` is what other programs know it by; ``id`` is a unit's number."""
+    """A row of the tally. ``code`` is what other programs know it by, None where it has none; ``id`` is a unit's
+    number.
+    """
 
-    code: str
+    code: str | None
     name: str
     tally: "Tally"
     depth: int = 0
@@ -136,8 +138,7 @@ def _rows(seen: View, by: By) -> Iterator[TallyRow]:
             from danvan_tui.cli.branch import units_in_view
 
             for unit in units_in_view(seen):
-                code = unit.code or str(unit.id)
-                yield TallyRow(code, unit.name, unit.tally, unit.depth, unit.id)
+                yield TallyRow(unit.code, unit.name, unit.tally, unit.depth, unit.id)
         case "subject":
             for subject, tally in tallies.by_subject(connection, scope).items():
                 yield TallyRow(identifier(subject), say.subject(words, subject), tally)

@@ -144,6 +144,15 @@ def test_a_code_that_two_units_had_is_told_by_the_period(sample: Cli) -> None:
     assert today["unit"] == "Phường Phù Vân"
 
 
+def test_a_unit_without_a_code_has_none_in_either_list(sample: Cli) -> None:
+    period = ("--period", "2026", "--today-units")
+    of_tally = {row["id"]: row["code"] for row in data(sample, "tally", "--by", "unit", *period)["rows"]}
+    of_units = {row["id"]: row["code"] for row in data(sample, "units", *period)["rows"]}
+    assert of_tally == of_units
+    assert None in of_tally.values()
+    assert "" in [row["code"] for row in rows(sample, "tally", "--by", "unit", *period)]
+
+
 def test_todays_units(sample: Cli) -> None:
     found = data(sample, "tally", "--by", "unit", "--today-units")
     names = {row["name"]: row["total"] for row in found["rows"]}
