@@ -50,8 +50,11 @@ COMMANDS = (
     *(commend, inspect, deadline, activity, press, target, unit, member, committee, assign, serve, door),
 )
 """In the order in which the help lists them."""
-READING = (tally, units, models, show)
-"""Those that a server carries out for a member."""
+READING = (
+    *(tally, units, models, show, ledger),
+    *(commend, inspect, deadline, activity, press, target, unit, committee),
+)
+"""Those of which a server carries something out for a member: ``danvan_tui.cli.served`` says what."""
 
 _Mouse = Annotated[bool, typer.Option("--mouse", help="cli.opt.mouse")]
 _Ascii = Annotated[bool, typer.Option("--ascii", help="cli.opt.ascii")]

@@ -140,6 +140,16 @@ class OwnDatabase(CallWrong):
     hint_en = "Leave that option out."
 
 
+class NotServed(NoSuchCommand):
+    """A server is asked for a command that it does not carry out for members."""
+
+    vi = "Không có lệnh «{command}» ở đây. Dùng được: {commands}."
+    en = "There is no command «{command}» here. There are: {commands}."
+    hint_vi = "Xem «danvan --help»."
+    hint_en = "See «danvan --help»."
+    exit_code = 126
+
+
 class BadCode(CallWrong):
     """Something that is no model's code."""
 

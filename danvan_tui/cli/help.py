@@ -11,7 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from danvan_tui.cli import output
-from danvan_tui.cli.errors import MeantCommand, NoSuchCommand, TooManyArguments
+from danvan_tui.cli.errors import MeantCommand, NoSuchCommand, NotServed, TooManyArguments
+from danvan_tui.cli.served import NOT_SERVED, all_of_them
 from danvan_tui.cli.usage import call_wrong
 from danvan_tui.locale import Words
 
@@ -64,7 +65,7 @@ class HelpGroup(_Helped, TyperGroup):
         with formatter.section(words("cli.help.commands")):
             formatter.write_dl([(name, words(c.help)) for name, c in commands if c is not None and c.help])
         formatter.write_paragraph()
-        formatter.write_text(words("cli.help.epilog"))
+        formatter.write_text(words("cli.help.epilog" if ctx.obj.served is None else "serving.epilog"))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read what stands before the command's name.
@@ -84,6 +85,8 @@ class HelpGroup(_Helped, TyperGroup):
             NoSuchCommand: There is none of that name.
         """
         if self.get_command(ctx, args[0]) is None:
+            if ctx.obj.served is not None:
+                raise NotServed(command=f"{ctx.command_path} {args[0]}", commands=all_of_them())
             near = ", ".join(get_close_matches(args[0], list(self.commands)))
             kind = MeantCommand if near else NoSuchCommand
             raise kind(command=ctx.command_path, value=args[0], near=near)
@@ -103,7 +106,8 @@ def _words(ctx: Any) -> Words:
 
 def _write(command: Any, ctx: Any, formatter: Any) -> None:
     words = _words(ctx)
-    parameters = [param for param in command.get_params(ctx) if not param.hidden]
+    left_out = frozenset() if ctx.obj.served is None else NOT_SERVED
+    parameters = [p for p in command.get_params(ctx) if not p.hidden and left_out.isdisjoint(p.opts)]
     arguments = [param for param in parameters if param.param_type_name == "argument"]
     options = [param for param in parameters if param.param_type_name == "option"]
     pieces = [words("cli.help.usage_options"), *(words(param.metavar) for param in arguments)]

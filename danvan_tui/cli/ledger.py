@@ -55,6 +55,7 @@ def ledger(
     """The ledger's lines."""
     from danvan_tui.present.plain import Column, csv_lines, json_object, table
     from db.read.actors import find_actor
+    from db.read.history import MOVEMENT
     from db.read.sieve import Sieve
     from db.text import local_now
 
@@ -65,7 +66,9 @@ def ledger(
     acts = known_acts(act or ())
     with call.register() as database, database.read() as connection:
         who = None if member is None else find_actor(connection, member)
-        lines = _lines(connection, Sieve(model=number, who=who, first=first, last=last, acts=acts), most)
+        sieve = Sieve(model=number, who=who, first=first, last=last, acts=acts)
+        # Who came in, and who read what, is nobody's to read but the administrator's at the machine itself.
+        lines = _lines(connection, sieve, most, None if call.served is None else MOVEMENT)
         if kind == "json":
             as_of = local_now().isoformat(timespec="seconds")
             output.put(json_object({"as_of": as_of}, (line_data(words, line) for line in lines)))
@@ -96,14 +99,16 @@ def known_acts(values: Sequence[str]) -> frozenset[str]:
     return frozenset(choices.choose("--act", value.replace("_", " "), known, shown) for value in values)
 
 
-def _lines(connection: "Connection", sieve: "Sieve", most: int | None) -> "Iterator[HistoryLine]":
-    """The lines, a page at a time; whoever works at the machine reads all of them."""
+def _lines(
+    connection: "Connection", sieve: "Sieve", most: int | None, entities: frozenset[str] | None
+) -> "Iterator[HistoryLine]":
+    """The lines of some records, a page at a time; None for all of them, as whoever works at the machine reads."""
     from db.read.history import history_page
 
     left, size, after = most, FIRST_PAGE, None
     while left is None or left > 0:
         wanted = size if left is None else min(size, left)
-        page = history_page(connection, None, sieve=sieve, entities=None, after=after, limit=wanted)
+        page = history_page(connection, None, sieve=sieve, entities=entities, after=after, limit=wanted)
         yield from page
         if len(page) < wanted:
             return

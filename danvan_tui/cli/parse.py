@@ -8,6 +8,7 @@ from typer.main import get_command
 
 from danvan_tui.cli.app import COMMANDS, READING, build
 from danvan_tui.cli.call import Call
+from danvan_tui.cli.served import served_alone
 from danvan_tui.cli.usage import call_wrong
 from danvan_tui.locale import Words
 
@@ -32,7 +33,7 @@ def parse(
         DanvanError: The call is wrong, or what it asks for cannot be done.
         KeyboardInterrupt: Somebody interrupted it.
     """
-    command = get_command(build(COMMANDS if served is None else READING))
+    command = get_command(build(COMMANDS)) if served is None else served_alone(get_command(build(READING)))
     call = Call(words, served=served, member=member)
     try:
         return command.main(list(arguments), prog_name="danvan", standalone_mode=False, obj=call)

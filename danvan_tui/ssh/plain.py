@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from danvan_tui.cli import output
+from danvan_tui.cli.served import all_of_them, asks_for_one, named
 from danvan_tui.locale import Words, words
 from danvan_tui.ssh.line import Line
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from db.identity import Actor
 
 PROGRAM: Final = "danvan"
-READS: Final = ("tally", "units", "models", "show")
 CALL_WRONG: Final = 2
 REFUSED: Final = 126
 """As shells have it for what may not be carried out."""
@@ -56,7 +56,7 @@ def asked_for(command: str, said: Words, limit: int) -> list[str]:
     if not command.isprintable():
         raise CommandRefused(said("serving.command_broken"), CALL_WRONG)
     if not asked or asked[0] != PROGRAM:
-        raise CommandRefused(said("serving.only_reads", command=_first(asked)), REFUSED)
+        raise CommandRefused(_only_reads(said, _first(asked)), REFUSED)
     return asked[1:]
 
 
@@ -66,10 +66,13 @@ def check_reads(arguments: list[str], said: Words) -> None:
     Raises:
         CommandRefused: It is another one.
     """
-    named = next((word for word in arguments if not word.startswith("-")), "")
     helps = {"-h", "--help", "--version"} & set(arguments)
-    if not helps and not any(word in READS for word in arguments):
-        raise CommandRefused(said("serving.only_reads", command=_first([f"{PROGRAM} {named}".strip()])), REFUSED)
+    if not helps and not asks_for_one(arguments):
+        raise CommandRefused(_only_reads(said, _first([f"{PROGRAM} {named(arguments)}".strip()])), REFUSED)
+
+
+def _only_reads(said: Words, command: str) -> str:
+    return said("serving.only_reads", command=command, commands=all_of_them())
 
 
 def _first(asked: list[str]) -> str:

@@ -11,9 +11,7 @@ TEXTS: dict[str, str] = {
         "The dashboard needs a terminal: use «ssh» without a command, or «ssh -t». "
         "For the figures as text: ssh HOST danvan tally."
     ),
-    "serving.only_reads": (
-        "There is no command «{command}» here. There are: danvan tally, danvan units, danvan models, danvan show."
-    ),
+    "serving.only_reads": "There is no command «{command}» here. There are: {commands}.",
     "serving.command_long": "The command is longer than {limit} characters.",
     "serving.command_broken": (
         "The command is not understood: a quote is not closed, or there is an odd character."
@@ -33,6 +31,10 @@ TEXTS: dict[str, str] = {
     "serving.idle_soon": "No key for long: the session closes in {seconds} seconds. Press any key to stay.",
     "serving.ready": "danvan serves {where} on {host}:{port}.",
     "serving.fingerprint": "Fingerprint of the host key: {fingerprint}",
+    "serving.epilog": (
+        "Over SSH you can only read, by the rights of your key. Exit codes: 0 done, 1 the data was refused, "
+        "2 the call was wrong, 3 the database could not be reached, 126 the command cannot be used here."
+    ),
     "cli.cmd.serve": "Open the dashboard over SSH to the whole committee.",
     "cli.cmd.serve.more": (
         "Members type «ssh -p 2222 HOST» and come in with a key that is in the register. Limits stand in "

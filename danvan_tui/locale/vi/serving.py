@@ -11,9 +11,7 @@ TEXTS: dict[str, str] = {
         "Bảng theo dõi cần một cửa sổ dòng lệnh: gõ «ssh» không kèm lệnh, hoặc «ssh -t». "
         "Để lấy số liệu dạng chữ: ssh MÁY_CHỦ danvan tally."
     ),
-    "serving.only_reads": (
-        "Không có lệnh «{command}» ở đây. Dùng được: danvan tally, danvan units, danvan models, danvan show."
-    ),
+    "serving.only_reads": "Không có lệnh «{command}» ở đây. Dùng được: {commands}.",
     "serving.command_long": "Lệnh dài quá {limit} ký tự.",
     "serving.command_broken": "Không hiểu lệnh: thiếu dấu nháy đóng hoặc có ký tự lạ.",
     "serving.command_late": "Lệnh chạy quá {seconds} giây nên đã dừng. Hãy thu hẹp phạm vi rồi thử lại.",
@@ -27,6 +25,11 @@ TEXTS: dict[str, str] = {
     "serving.idle_soon": "Lâu không có phím nào: phiên sẽ đóng sau {seconds} giây. Bấm phím bất kỳ để ở lại.",
     "serving.ready": "danvan đang phục vụ {where}, cổng {host}:{port}.",
     "serving.fingerprint": "Dấu vân tay khóa máy chủ: {fingerprint}",
+    "serving.epilog": (
+        "Qua SSH chỉ đọc được, theo quyền của khóa bạn dùng. "
+        "Mã thoát: 0 xong, 1 dữ liệu bị từ chối, "
+        "2 gọi sai, 3 không mở được cơ sở dữ liệu, 126 lệnh không dùng được."
+    ),
     "cli.cmd.serve": "Mở bảng theo dõi qua SSH cho cả Ban Chỉ đạo.",
     "cli.cmd.serve.more": (
         "Thành viên gõ «ssh -p 2222 MÁY_CHỦ» và vào bằng khóa đã ghi trong sổ. Giới hạn đặt trong tệp "
