@@ -124,6 +124,7 @@ def _units(connection: Connection) -> Iterator[Finding]:
     if above is not None:
         yield Finding(Kind.CYCLE, {"unit": above, "name": units[above].name})
         return
+    yield from _orphans(connection)
     closure, places = compute(connection, local_today())
     stored = {(row.ancestor_id, row.unit_id, row.depth) for row in connection.execute(select(BRANCH))}
     wrong = stored ^ set(closure)
@@ -133,6 +134,20 @@ def _units(connection: Connection) -> Iterator[Finding]:
     units_wrong = {unit for unit, _ in set(today.items()) ^ set(places.items())}
     if units_wrong:
         yield Finding(Kind.TODAY, {"count": len(units_wrong), "first": min(units_wrong)})
+
+
+def _orphans(connection: Connection) -> Iterator[Finding]:
+    """Begun below a unit that had ended, it is counted with nobody by today's units."""
+    above = UNIT.alias("above")
+    found = (
+        select(UNIT.c.id, UNIT.c.name)
+        .join(above, above.c.id == UNIT.c.parent_id)
+        .where(UNIT.c.valid_from > above.c.valid_to)
+        .order_by(UNIT.c.id)
+    )
+    rows = connection.execute(found).all()
+    if rows:
+        yield Finding(Kind.ORPHAN, {"count": len(rows), "first": rows[0].id, "name": rows[0].name})
 
 
 def _choices(connection: Connection) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     """``table``, ``count``, ``first``: records without a version."""
     CYCLE = "cycle"
     """``unit``, ``name``: a unit that is above itself."""
+    ORPHAN = "orphan"
+    """``count``, ``first`` (a unit's number), ``name``: units that began below one that had ended."""
     NEXT_YEAR = "next_year"
     """``count``, ``first`` (a model's code), ``year``."""
     HEIR = "heir"
@@ -48,6 +50,7 @@ DERIVED = frozenset(Kind) - {
     Kind.LEDGER,
     Kind.VERSION,
     Kind.CYCLE,
+    Kind.ORPHAN,
     Kind.CHOICE,
     Kind.MEMBER_KEY,
 }

@@ -86,13 +86,45 @@ def make_plan(changes: ChangeSet, units: Mapping[int, UnitFacts], done: Containe
     for each in changes.begins:
         if isinstance(each.parent, str) and each.parent not in known:
             raise NotFound(what=ABOVE, value=each.parent)
-        if isinstance(each.parent, int) and each.parent not in units:
-            raise NotFound(what=ABOVE, value=each.parent)
+        if isinstance(each.parent, int):
+            require_above(units.get(each.parent), each.parent, changes.on, ends)
     moved = _carried(changes, units, ends)
     return Plan(changes, _parents_first([*changes.begins, *moved]), tuple(ends.values()))
 
 
 ABOVE = Said("đơn vị cấp trên", "unit above it")
+
+
+def require_above(unit: UnitFacts | None, unit_id: Ref, since: date, ends: Container[int] = ()) -> None:
+    """Refuse to put a unit below one that does not stand on its first day.
+
+    Args:
+        unit: The unit above.
+        unit_id: What it is called.
+        since: The first day of the unit below.
+        ends: Units that end the day before.
+
+    Raises:
+        NotFound, NotAllowed
+    """
+    if unit is None:
+        raise NotFound(what=ABOVE, value=unit_id)
+    day = since.isoformat()
+    if unit.valid_to is not None and unit.valid_to < day:
+        raise NotAllowed(
+            why_vi=f"{unit.name} đã kết thúc ngày {unit.valid_to} nên không thể là đơn vị cấp trên",
+            why_en=f"{unit.name} ended on {unit.valid_to} and cannot be the unit above",
+        )
+    if unit.id in ends:
+        raise NotAllowed(
+            why_vi=f"{unit.name} cũng kết thúc nên không thể là đơn vị cấp trên",
+            why_en=f"{unit.name} ends as well and cannot be the unit above",
+        )
+    if unit.valid_from > day:
+        raise NotAllowed(
+            why_vi=f"{unit.name} chỉ có từ ngày {unit.valid_from} nên trước đó không thể là đơn vị cấp trên",
+            why_en=f"{unit.name} begins on {unit.valid_from} and cannot be the unit above before that",
+        )
 
 
 def standing(unit: UnitFacts | None, unit_id: Ref, on: date) -> UnitFacts:

@@ -12,6 +12,7 @@ from db.unit_kinds import UnitKind
 from db.unit_plans import Plan, UnitFacts, make_plan
 
 U = UNIT.c
+_FACTS = (U.id, U.name, U.kind, U.parent_id, U.code, U.valid_from, U.valid_to)
 
 
 def plan_of(connection: Connection, changes: ChangeSet) -> Plan:
@@ -35,8 +36,13 @@ def passages_on(connection: Connection, on: date) -> set[str | None]:
 
 def all_unit_facts(connection: Connection) -> dict[int, UnitFacts]:
     """Every unit by its id."""
-    columns = (U.id, U.name, U.kind, U.parent_id, U.code, U.valid_from, U.valid_to)
-    return {row[0]: UnitFacts(*row) for row in connection.execute(select(*columns))}
+    return {row[0]: UnitFacts(*row) for row in connection.execute(select(*_FACTS))}
+
+
+def unit_facts(connection: Connection, unit_id: int) -> UnitFacts | None:
+    """One of them; None where there is none."""
+    row = connection.execute(select(*_FACTS).where(U.id == unit_id)).first()
+    return None if row is None else UnitFacts(*row)
 
 
 def is_to_come(on: date) -> bool:

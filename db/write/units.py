@@ -7,7 +7,7 @@ single ones (see ``ChangeSet``).
 from collections.abc import Sequence
 from datetime import date
 
-from db.read.unit_plans import renamed
+from db.read.unit_plans import renamed, unit_facts
 from db.rights import Act
 from db.unit_changes import (
     REORGANISATION,
@@ -21,6 +21,7 @@ from db.unit_changes import (
     splitting,
 )
 from db.unit_kinds import UnitKind
+from db.unit_plans import require_above
 from db.write.session import Writing
 from db.write.unit_rows import CarriedOut, begin_unit, carry_out, settle
 
@@ -36,9 +37,12 @@ def add_unit(work: Writing, draft: UnitDraft, since: date, until: date | None = 
     Raises:
         TextRefused: The name is empty or too long.
         NotFound: No such parent.
-        NotAllowed: It would end before it begins.
+        NotAllowed: It would end before it begins, or the unit above it does not stand on its first day.
     """
     work.require(Act.UNITS)
+    if draft.parent_id is not None:
+        work.flush()
+        require_above(unit_facts(work.session.connection(), draft.parent_id), draft.parent_id, since)
     unit_id = begin_unit(work, draft, since, until)
     settle(work)
     return unit_id

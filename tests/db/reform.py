@@ -40,6 +40,11 @@ class Reform(Register):
         units = [None, *sorted(self.plain.units)[-6:]]
         return units[pick % len(units)]
 
+    def stands(self, unit: int | None, on: date) -> bool:
+        """Whether something may begin below a unit on a day; below none, always."""
+        above = None if unit is None else self.plain.units[unit]
+        return above is None or above.since <= on.isoformat() <= (above.until or "9999")
+
     def unit(self, pick: int) -> PlainUnit:
         """Some unit, most often one of the newer ones."""
         units = sorted(self.plain.units)[-7:]
@@ -117,6 +122,7 @@ class Reform(Register):
         """
         units = self.plain.units
         refused = refused or any(units[u].until is not None or units[u].since >= on.isoformat() for u in ends)
+        refused = refused or any(parent in ends or not self.stands(parent, on) for _, parent in news.values())
         along = None if refused else self.along(ends, on, below)
         made: list[int] = []
         if not self.act(along is None, lambda work: made.extend(does(work))):
@@ -148,7 +154,10 @@ class Reform(Register):
         parent, until = self.parent(pick), None if length is None else since + timedelta(length)
         draft = UnitDraft(name=name, kind=UnitKind.WARD, parent_id=parent)
         made: list[int] = []
-        assert self.act(False, lambda work: made.append(add_unit(work, draft, since, until)))
+        if not self.act(
+            not self.stands(parent, since), lambda work: made.append(add_unit(work, draft, since, until))
+        ):
+            return
         self.begin_unit(made[0], name, parent, since, until)
 
     @rule(pick=picks, name=unit_names, on=days, below=belows)

@@ -206,6 +206,13 @@ def test_a_missing_search_index_is_named_and_made(filled: Database) -> None:
     assert check(filled).ok
 
 
+def test_a_unit_below_one_that_has_ended(sqlite: Database) -> None:
+    unit = commune(sqlite)
+    spoil(sqlite, f"update unit set valid_from = '2026-01-01', valid_to = null where id = {unit}")
+    finding = found(sqlite)[Kind.ORPHAN]
+    assert (finding.params, finding.mendable) == ({"count": 1, "first": unit, "name": "Xã Phù Vân"}, False)
+
+
 def test_a_search_index_that_says_something_else(sqlite: Database) -> None:
     unit = commune(sqlite)
     with writing(sqlite, "thử") as work:

@@ -66,6 +66,35 @@ def test_adding(database: Database) -> None:
     assert (act, entity, after["name"], after["valid_to"]) == ("add", "unit", "Phường Một", "2018-01-01")
 
 
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        (date(2013, 1, 1), "Thành phố chỉ có từ ngày 2014-05-01"),
+        (date(2020, 1, 1), "Thành phố đã kết thúc ngày 2019-12-31"),
+    ],
+)
+def test_below_a_unit_that_does_not_stand(database: Database, since: date, words: str) -> None:
+    """By today's units it would be counted with nobody."""
+    with writing(database, ACTOR) as work:
+        city = add_unit(work, UnitDraft("Thành phố", UnitKind.CITY), date(2014, 5, 1), date(2019, 12, 31))
+    with pytest.raises(NotAllowed, match=words):
+        add(database, "Phường", city, since)
+    for day in (date(2014, 5, 1), date(2019, 12, 31)):
+        add(database, "Phường", city, day)
+
+
+def test_nothing_begins_below_a_unit_that_has_ended_or_ends_with_it(database: Database) -> None:
+    city = add(database, "Thành phố Mới")
+    wards = [add(database, name, city) for name in ("Phường Một", "Phường Hai", "Phường Ba")]
+    draft = UnitDraft("Phường Mới", UnitKind.WARD, wards[0])
+    with pytest.raises(NotAllowed, match="Phường Một cũng kết thúc"), writing(database, ACTOR) as work:
+        merge_units(work, wards[:2], draft, DAY)
+    with writing(database, ACTOR) as work:
+        dissolve_unit(work, wards[0], DAY)
+    with pytest.raises(NotAllowed, match="Phường Một đã kết thúc ngày"), writing(database, ACTOR) as work:
+        merge_units(work, wards[1:], draft, DAY)
+
+
 def test_renaming(database: Database) -> None:
     old = add(database, "Phường Cũ")
     made = register(database, "Đường hoa", year(database, 2018, "Phường Cũ"))

@@ -128,6 +128,7 @@ TEXTS: dict[str, str] = {
     "cli.check.ledger": "The ledger is broken from line {seq} on: it was changed, removed or moved.",
     "cli.check.version": "Table {table}: {count} rows without a version, the first is number {first}.",
     "cli.check.cycle": "The unit «{name}» (number {unit}) stands above itself.",
+    "cli.check.orphan": "{count} units began below one that had ended, the first is «{name}» (number {first}).",
     "cli.check.next_year": "{count} registrations with a wrong next_year, the first is {first} in {year}.",
     "cli.check.heir": "{count} registrations with a wrong successor (heir_id), the first is {first} in {year}.",
     "cli.check.sort_key": "{count} models with a wrong sort_key, the first is {first}.",

@@ -128,6 +128,7 @@ TEXTS: dict[str, str] = {
     "cli.check.ledger": "Sổ thay đổi bị đứt từ dòng {seq}: dòng này bị sửa, thiếu hoặc đổi chỗ.",
     "cli.check.version": "Bảng {table}: {count} dòng không có số phiên bản, đầu tiên là số {first}.",
     "cli.check.cycle": "Đơn vị «{name}» (số {unit}) lại là cấp trên của chính nó.",
+    "cli.check.orphan": "{count} đơn vị bắt đầu dưới đơn vị đã kết thúc, đầu tiên là «{name}» (số {first}).",
     "cli.check.next_year": "{count} đăng ký sai năm tiếp theo (next_year), đầu tiên là {first} năm {year}.",
     "cli.check.heir": "{count} đăng ký sai đơn vị kế thừa (heir_id), đầu tiên là {first} năm {year}.",
     "cli.check.sort_key": "{count} mô hình sai khóa sắp xếp (sort_key), đầu tiên là {first}.",

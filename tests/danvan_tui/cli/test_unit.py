@@ -90,7 +90,7 @@ def test_a_register_may_begin_before_the_reforms_and_take_them(cli: Cli, tmp_pat
 
 def test_single_acts_in_words(call: Cli, database: Database) -> None:
     for name in ("Phường Một", "Phường Hai"):
-        made = call("unit", "add", name, "--on", "1/1/2015", "--above", "Ninh Bình")
+        made = call("unit", "add", name, "--on", "1/1/2015", "--above", "Thành phố Phủ Lý")
         assert (made.code, f"{name}, từ ngày 01/01/2015." in made.out) == (0, True)
     call("unit", "add", "Tổ dân phố 1", "--on", "1/1/2016", "--above", "Phường Một")
     merge = ("unit", "merge", "Phường Một", "phường hai", "--into", "Xã Mới", "--on", "05-03-2020")
