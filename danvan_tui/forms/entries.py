@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Chosen: TypeAlias = int | str | tuple[int | str, ...] | None
 """What an option stands for: a record's id, or a name of ours; of an entry that takes several, all of them."""
@@ -89,3 +89,12 @@ class Entry:
     named: str = ""
     hint: str = ""
     most: int | None = None
+
+    @property
+    def room(self) -> int:
+        """Letters that its input takes: a date is also typed as papers have it."""
+        return max(self.limit, _DATE) if self.kind is Kind.DATE else self.limit
+
+
+_DATE: Final = 40
+"""Letters of "ngày 05 tháng 12 năm 2020" and some blanks."""

@@ -12,6 +12,12 @@ from db.text import fold, format_date, format_int, parse_date, parse_year
 
 _MOST_DIGITS: Final = 18
 """No count has more, and Python refuses to read very long ones."""
+_LIKE_A_DAY: Final = re.compile(
+    r"(?:ng[àa]y )?\d{1,2}(?:\s*[/.-]\s*| th[áa]ng )\d{1,2}(?:\s*[/.-]\s*|,? n[ăa]m |, ?| )(?:\d{4}|\d{2})"
+    r"|\d{4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,2}",
+    re.IGNORECASE,
+)
+"""A day, month and year: where they mean none, the calendar has no such day."""
 _WHOLE: Final[dict[Language, re.Pattern[str]]] = {
     "vi": re.compile(r"\d+|\d{1,3}(?P<mark>[.\s])\d{3}(?:(?P=mark)\d{3})*"),
     "en": re.compile(r"\d+|\d{1,3}(?P<mark>[,\s])\d{3}(?:(?P=mark)\d{3})*"),
@@ -41,7 +47,9 @@ def why_wrong(entry: Entry, value: Value, language: Language = "vi") -> str | No
         case Kind.CHOICE | Kind.MANY:
             return "form.wrong.choice" if value.chosen is None else None
         case Kind.DATE:
-            return "form.wrong.date" if day(text) is None else None
+            if day(text) is not None:
+                return None
+            return "form.wrong.no_day" if _LIKE_A_DAY.fullmatch(text) else "form.wrong.date"
         case Kind.NUMBER:
             number = whole(text, language)
             if number is None:

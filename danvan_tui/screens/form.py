@@ -102,13 +102,15 @@ class FormDialog(FormShowing):
             self._preview()
         else:
             self._filling = True
-            field.max_length = entry.limit
+            field.max_length = entry.room
             self._sought, self._moved = "", False
             value = self.values[entry.id]
             self._begun = value.chosen is None and bool(value.text.strip())
             self._write("" if entry.kind is Kind.MANY else value.text)
             self._whole = value.text if entry.kind is Kind.CHOICE and value.chosen is not None else ""
             self._filling = False
+            if entry.kind in {Kind.YEAR, Kind.DATE} and value.text:
+                field.offer()
             field.focus()
             self.choices.set_columns(option_columns())
             # The cursor of the entry before says nothing here.
@@ -228,7 +230,7 @@ class FormDialog(FormShowing):
         event.stop()
         entry = self.entry
         if entry is not None:
-            self._wrong[entry.id] = self.words("form.cut", count=say.number(self.words, entry.limit))
+            self._wrong[entry.id] = self.words("form.cut", count=say.number(self.words, entry.room))
             self.show()
             self.say(self._wrong[entry.id], "warning")
 

@@ -79,6 +79,7 @@ class VietInput(Input):
             return self.field
 
     cursor_blink = reactive(False, init=False)
+    _offered = False
 
     def __init__(
         self,
@@ -113,6 +114,7 @@ class VietInput(Input):
         """Edit at once; what is no editing key bubbles."""
         if edit := _EDITING_KEYS.get(event.key):
             name, args = edit
+            self._take_up()
             getattr(self, f"action_{name}")(*args)
         elif not event.key.startswith("alt+") and (text := typed_text(event.character)):
             self.replace(text, *self.selection)
@@ -123,6 +125,21 @@ class VietInput(Input):
             return
         event.prevent_default()
         event.stop()
+
+    def offer(self) -> None:
+        """Let what stands there be replaced by the first letter that is typed.
+
+        It looks selected, and any other key edits it as if it were not: the first one of an engine that retypes
+        is Backspace.
+        """
+        self.selection = Selection(0, len(self.value))
+        self._offered = True
+
+    def _take_up(self) -> None:
+        """Put the cursor behind what is offered, so that it can be edited."""
+        if self._offered and self.selection == Selection(0, len(self.value)):
+            self.cursor_position = len(self.value)
+        self._offered = False
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted, on one line."""

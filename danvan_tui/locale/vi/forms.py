@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "form.wrong.needed": "Cần ghi.",
     "form.wrong.choice": "Không khớp mục nào.",
     "form.wrong.date": "Ghi như 5/3/2020.",
+    "form.wrong.no_day": "Lịch không có ngày này.",
     "form.wrong.number": "Ghi chữ số, ví dụ 5.000.",
     "form.wrong.digits": "Ghi bằng chữ số.",
     "form.wrong.year": "Ghi năm 2009-2099.",

@@ -1,5 +1,6 @@
 """What is typed into a form is taken as it is meant, or refused: never changed silently."""
 
+import pytest
 from textual import events
 
 from tests.danvan_tui.conftest import Running, settle
@@ -52,3 +53,49 @@ async def test_a_long_text_fits_where_the_entry_takes_it(running: Running) -> No
         pilot.app.post_message(events.Paste("a" * 1_001))
         await settle(pilot)
         assert "Đã cắt ở 8.000 chữ." in shown(pilot)
+
+
+async def test_a_year_that_stands_there_is_replaced_by_what_is_typed(running: Running) -> None:
+    async with running(actor=LAN, size=(80, 24)) as pilot:
+        form = await form_by(pilot, "insert")
+        await stand_on(pilot, "year")
+        await write(pilot, "2018")
+        assert form.values["year"].text == "2018"
+        await pilot.press("tab", "shift+tab")
+        await settle(pilot)
+        await pilot.press("backspace")
+        await write(pilot, "9")
+        assert form.values["year"].text == "2019"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("end", "20209"), ("home", "92020"), ("left", "20290"), ("right", "20209")]
+)
+async def test_a_key_that_moves_edits_what_stands_there(running: Running, key: str, text: str) -> None:
+    async with running(actor=LAN, size=(80, 24)) as pilot:
+        form = await form_by(pilot, "insert")
+        await stand_on(pilot, "year")
+        await write(pilot, "2020")
+        await pilot.press("tab", "shift+tab")
+        await settle(pilot)
+        await pilot.press(key, "9")
+        await settle(pilot)
+        assert form.values["year"].text == text
+
+
+async def test_a_day_is_typed_as_papers_have_it(running: Running) -> None:
+    async with running(actor=LAN, size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("7")
+        form = await form_by(pilot, "insert")
+        await stand_on(pilot, "since")
+        await write(pilot, "ngày 05 tháng 12 năm 2020")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert form.values["since"].text == "05/12/2020"
+        await pilot.press("up")
+        await settle(pilot)
+        await write(pilot, "31/2/2020")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Lịch không có ngày này." in shown(pilot)
