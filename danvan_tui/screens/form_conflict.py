@@ -3,18 +3,39 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
 from danvan_tui.forms.merging import Clash
+from danvan_tui.present.clashes import clash_lines
 from danvan_tui.present.keys import Keys
+from danvan_tui.screens.dialog import FRAME
 from danvan_tui.screens.picking import ListDialog
-from danvan_tui.widgets.virtual_list import Cell, Column, Row
+from danvan_tui.widgets.text_view import TextView
+from danvan_tui.widgets.virtual_list import Cell, Column, Row, VirtualList
 from db.text import for_terminal
+
+IN_FULL = 12
+"""Lines for the versions of the entry under the cursor."""
+FEWEST = 6
+"""Of these lines, those that a low screen keeps."""
 
 
 class ConflictDialog(ListDialog[frozenset[str]]):
     """The entries that both changed. Enter on one turns between mine and theirs; the last line goes on."""
 
     title_text = "form.conflict.title"
-    keys: ClassVar[Keys] = (("↑ ↓", "key.choose"), ("Enter", "form.key.turn"), ("Esc", "key.close"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The list is short, and what is below it may be long.
+        Binding("pagedown", "scroll('down')", show=False, priority=True),
+        Binding("pageup", "scroll('up')", show=False, priority=True),
+    ]
+    keys: ClassVar[Keys] = (
+        ("↑ ↓", "key.choose"),
+        ("Enter", "form.key.turn"),
+        ("PgDn", "form.key.read"),
+        ("Esc", "key.close"),
+    )
 
     def __init__(self, clashes: Sequence[Clash], labels: Mapping[str, str]) -> None:
         """A dialog.
@@ -30,8 +51,17 @@ class ConflictDialog(ListDialog[frozenset[str]]):
 
     @property
     def lines(self) -> int:
-        """A heading, an entry a line, and the line that goes on."""
-        return len(self._clashes) + 3
+        """A heading, an entry a line, the line that goes on, and an entry's versions in full."""
+        return self._listed + IN_FULL
+
+    @property
+    def _listed(self) -> int:
+        return len(self._clashes) + 2
+
+    def contents(self) -> ComposeResult:
+        """The list, and below it the versions of the entry under its cursor."""
+        yield from super().contents()
+        yield TextView(id="clash")
 
     def columns(self) -> list[Column]:
         """Which entry, mine, theirs, what was there."""
@@ -44,6 +74,8 @@ class ConflictDialog(ListDialog[frozenset[str]]):
 
     def on_mount(self) -> None:
         """Show what clashes."""
+        self.query_one("#clash", TextView).can_focus = False
+        self.choices.styles.height = min(self._listed, max(self.size.height - FRAME - FEWEST, 3))
         self._redraw()
         self.choices.select(self._clashes[0].id)
         self.say(self.words("form.conflict.how"))
@@ -74,6 +106,20 @@ class ConflictDialog(ListDialog[frozenset[str]]):
             )
         rows.append(Row(None, (Cell(words("form.conflict.done"), "strong"), Cell(""), Cell(""), Cell(""))))
         self.choices.set_rows(rows)
+
+    def on_virtual_list_cursor_moved(self, message: VirtualList.CursorMoved) -> None:
+        """Show the versions of the entry that the cursor stands on."""
+        message.stop()
+        key = None if message.row is None else message.row.key
+        clash = next((each for each in self._clashes if each.id == key), None)
+        words = self.words
+        self.query_one("#clash", TextView).show(
+            lambda width: [] if clash is None else clash_lines(words, clash, width), from_top=True
+        )
+
+    def action_scroll(self, way: str) -> None:
+        """Read on, or back."""
+        getattr(self.query_one("#clash", TextView), f"action_page_{way}")()
 
     def chosen(self, row: Row) -> None:
         """Turn one, or go on."""

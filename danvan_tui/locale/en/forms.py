@@ -36,6 +36,8 @@ TEXTS: dict[str, str] = {
     "form.conflict.mine": "Mine",
     "form.conflict.theirs": "Theirs",
     "form.conflict.before": "Before",
+    "form.conflict.nothing": "(nothing)",
+    "form.key.read": "read on",
     "form.conflict.done": "Merge, look",
     "form.conflict.open": "Not merged; what you typed is kept. Save again to choose.",
     "cmd.carry": "keep up",

@@ -36,6 +36,8 @@ TEXTS: dict[str, str] = {
     "form.conflict.mine": "Của tôi",
     "form.conflict.theirs": "Của người kia",
     "form.conflict.before": "Trước đó",
+    "form.conflict.nothing": "(trống)",
+    "form.key.read": "đọc tiếp",
     "form.conflict.done": "Gộp, xem lại",
     "form.conflict.open": "Chưa gộp; chữ đã gõ được giữ. Lưu lại để chọn.",
     "cmd.carry": "duy trì",

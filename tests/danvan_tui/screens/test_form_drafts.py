@@ -155,3 +155,16 @@ async def test_a_draft_that_is_too_long_is_said(
         assert says(pilot).startswith("Quá dài, bản nháp không giữ được")
         await pilot.press("escape")
         assert says(pilot).startswith("Chưa lưu; quá dài để giữ nháp")
+
+
+async def test_the_versions_of_a_clash_are_shown_in_full(running: Running, database: Database) -> None:
+    async with running(actor=LAN, size=(80, 24)) as pilot:
+        begun = "Vận động nhân dân hiến đất làm đường giao thông nông thôn kiểu mẫu "
+        model = await _left_behind(pilot, database, begun + "của tôi")
+        _renamed(database, model, begun + "của người kia")
+        await _again(pilot, model)
+        for said in ("của tôi", "của người kia"):
+            assert said in " ".join(shown(pilot).replace("│", " ").split())
+        await pilot.press("pagedown", "pageup", "end")
+        await settle(pilot)
+        assert begun[:60] not in shown(pilot)
