@@ -30,6 +30,8 @@ _CAME = Entry("result", Kind.LINE, "entry.results", "allowed.contents", limit=RE
 class _ActivityForm(Form):
     """What the two forms share: their entries and options."""
 
+    spans = (("since", "until"),)
+
     def __init__(self, words: Words) -> None:
         """A form in a session's language."""
         self._words = words

@@ -25,6 +25,7 @@ class AssignForm(Form):
     """Put a member in charge of a field, a unit, or the field in the unit."""
 
     title = "people.form.assign"
+    spans = (("since", "until"),)
 
     def __init__(self, member: Known | None = None, field: Known | None = None, unit: Known | None = None) -> None:
         """A form; what is known already stands there."""

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from danvan_tui.forms.entries import Entry, Option, Values
 from danvan_tui.locale import Words
@@ -72,6 +72,8 @@ class Form(ABC):
 
     title: str
     """The name of the text that heads it."""
+    spans: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Entries for a first and a last day: the last one does not lie before the first."""
     made: int | None = None
     """The number of the model that it registered, once it is saved; None for every other form."""
     added: Added | None = None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from danvan_tui.forms.entries import Entry, Kind, Option, Value
+from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
 from db.errors import Language
 from db.scope import FIRST_YEAR, LAST_YEAR
 from db.text import fold, format_date, format_int, parse_date, parse_year
@@ -60,6 +60,15 @@ def why_wrong(entry: Entry, value: Value, language: Language = "vi") -> str | No
             return None if year is not None and FIRST_YEAR <= year <= LAST_YEAR else "form.wrong.year"
         case Kind.LINE:
             return None
+
+
+def ends_early(name: str, spans: Sequence[tuple[str, str]], values: Values) -> bool:
+    """Whether an entry is the last day of a span, and lies before its first one."""
+    for first, last in spans:
+        begun, ended = (day(values.get(each, Value()).text.strip()) for each in (first, last))
+        if last == name and begun is not None and ended is not None and ended < begun:
+            return True
+    return False
 
 
 def day(text: str) -> date | None:

@@ -129,13 +129,13 @@ class FormDialog(FormShowing):
         option = self._option
         if entry.kind is Kind.CHOICE and value.text.strip() and value.chosen is None and option is not None:
             value = Value(option.label, option.value)
-        self.values[entry.id] = value = meaning.settled(entry, value, self.words.language)
-        why = meaning.why_wrong(entry, value, self.words.language)
+        self.values[entry.id] = meaning.settled(entry, value, self.words.language)
+        why = self.why_wrong(entry)
         self.shape()
         if why is None:
             self._wrong.pop(entry.id, None)
         else:
-            self._wrong[entry.id] = self.words(why)
+            self._wrong[entry.id] = why
         return why is None
 
     def action_go(self, step: int) -> None:

@@ -64,6 +64,13 @@ class FormChoices(FormDrafts):
         """The entry at work; None on the line that saves."""
         return self._entries[self._active] if self._active < len(self._entries) else None
 
+    def why_wrong(self, entry: Entry) -> str | None:
+        """What is wrong with what stands in an entry, in words; None where nothing is."""
+        why = meaning.why_wrong(entry, self.values[entry.id], self.words.language)
+        if why is None and meaning.ends_early(entry.id, self.form.spans, self.values):
+            why = "form.wrong.early"
+        return None if why is None else self.words(why)
+
     @property
     def untouched(self) -> bool:
         """Whether the entry at work is a choice in which nothing is chosen yet: what is offered is not taken."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Value
 from danvan_tui.forms.form import Opened, Preview
 from danvan_tui.forms.merging import clashes, merged
@@ -29,7 +28,7 @@ class FormSaving(FormChoices):
     def _preview(self) -> None:
         """Say what saving will do, before it is done."""
         form, words, values = self.form, self.words, dict(self.values)
-        if not any(meaning.why_wrong(entry, values[entry.id], words.language) for entry in self._entries):
+        if not any(self.why_wrong(entry) for entry in self._entries):
             self.ask("preview", lambda live: form.preview(live, words, values), self._say_preview)
 
     def _say_preview(self, found: str | Preview) -> None:
@@ -43,9 +42,9 @@ class FormSaving(FormChoices):
     def _save(self) -> None:
         words = self.words
         for index, entry in enumerate(self._entries):
-            why = meaning.why_wrong(entry, self.values[entry.id], words.language)
+            why = self.why_wrong(entry)
             if why is not None:
-                self._wrong[entry.id] = words(why)
+                self._wrong[entry.id] = why
                 self.stand_on(index)
                 self.say(self.words("form.mend"), "warning")
                 return

@@ -17,6 +17,7 @@ TEXTS: dict[str, str] = {
     "form.wrong.choice": "Nothing fits.",
     "form.wrong.date": "Write 5/3/2020.",
     "form.wrong.no_day": "There is no such day.",
+    "form.wrong.early": "Before the first day.",
     "form.wrong.number": "Write digits, like 5,000.",
     "form.wrong.digits": "Write digits only.",
     "form.wrong.year": "A year, 2009-2099.",

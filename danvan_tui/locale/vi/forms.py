@@ -17,6 +17,7 @@ TEXTS: dict[str, str] = {
     "form.wrong.choice": "Không khớp mục nào.",
     "form.wrong.date": "Ghi như 5/3/2020.",
     "form.wrong.no_day": "Lịch không có ngày này.",
+    "form.wrong.early": "Trước ngày bắt đầu.",
     "form.wrong.number": "Ghi chữ số, ví dụ 5.000.",
     "form.wrong.digits": "Ghi bằng chữ số.",
     "form.wrong.year": "Ghi năm 2009-2099.",

@@ -4,7 +4,7 @@ import pytest
 from textual import events
 
 from tests.danvan_tui.conftest import Running, settle
-from tests.danvan_tui.screens.form_parts import LAN, form_by, retype, stand_on
+from tests.danvan_tui.screens.form_parts import LAN, form_by, retype, stand_on, to_the_end
 from tests.danvan_tui.screens.parts import shown, write
 
 
@@ -99,3 +99,25 @@ async def test_a_day_is_typed_as_papers_have_it(running: Running) -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert "Lịch không có ngày này." in shown(pilot)
+
+
+async def test_an_end_before_the_beginning_is_said_beside_it(running: Running) -> None:
+    async with running(actor=LAN, size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("7")
+        form = await form_by(pilot, "insert")
+        await pilot.press("down")
+        await stand_on(pilot, "title")
+        await write(pilot, "Tập huấn")
+        await stand_on(pilot, "since")
+        await write(pilot, "5/3/2020")
+        await stand_on(pilot, "until")
+        await write(pilot, "4/3/2020")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Trước ngày bắt đầu." in shown(pilot)
+        await to_the_end(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert form.entry is not None
+        assert form.entry.id == "until"
