@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.errors import NotAllowed, NotFound, Said
+from db.text import format_date
 from db.unit_changes import Beginning, Below, ChangeSet, Passing, Ref
 from db.unit_kinds import LineageKind, UnitKind
 
@@ -137,14 +138,20 @@ def standing(unit: UnitFacts | None, unit_id: Ref, on: date) -> UnitFacts:
         raise NotFound(what=Said("đơn vị", "unit"), value=unit_id)
     if unit.valid_to is not None:
         raise NotAllowed(
-            why_vi=f"{unit.name} đã kết thúc ngày {unit.valid_to}", why_en=f"{unit.name} ended on {unit.valid_to}"
+            why_vi=f"{unit.name} đã kết thúc ngày {_day(unit.valid_to)}",
+            why_en=f"{unit.name} ended on {_day(unit.valid_to)}",
         )
     if unit.valid_from >= on.isoformat():
         raise NotAllowed(
-            why_vi=f"{unit.name} chỉ có từ ngày {unit.valid_from}",
-            why_en=f"{unit.name} begins on {unit.valid_from}",
+            why_vi=f"{unit.name} chỉ có từ ngày {_day(unit.valid_from)}",
+            why_en=f"{unit.name} begins on {_day(unit.valid_from)}",
         )
     return unit
+
+
+def _day(stored: str) -> str:
+    """A day as it is said."""
+    return format_date(date.fromisoformat(stored))
 
 
 def _named(changes: ChangeSet, units: Mapping[int, UnitFacts]) -> dict[int, Ending]:

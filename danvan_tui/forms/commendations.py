@@ -27,6 +27,12 @@ class CommendationForm(ChosenForm["CommendationRecord"]):
     def __init__(self, words: Words, records: "Sequence[CommendationRecord]") -> None:
         """A form about commendations that are in view."""
         super().__init__(words, [Picked(row.id, awards.recipient(words, row), row.version) for row in records])
+        # One may have several: which of them it is is said, too.
+        self._one = self.called(records[0]) if len(records) == 1 else None
+
+    def about(self, words: Words) -> str:
+        """Which one, or how many."""
+        return self._one or super().about(words)
 
     def read(self, connection: "Connection", ids: Sequence[int]) -> "Sequence[CommendationRecord]":
         """Them."""

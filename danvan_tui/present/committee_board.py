@@ -35,7 +35,7 @@ _ASSIGNMENTS = (
     Column("decision", "", 10, 18, weight=1, priority=3),
 )
 _GAPS = (Column("what", "", 20, weight=4, priority=9), Column("kind", "", 9, 9, priority=5))
-_RULES = (Column("name", "", 20, weight=4, priority=9), Column("host", "", 16, weight=2, priority=5))
+_RULES = (Column("name.committee", "", 20, weight=4, priority=9), Column("host", "", 16, weight=2, priority=5))
 _KEYS = (
     Column("number", "", 4, 5, priority=2),
     Column("member", "", 14, weight=2, priority=3),

@@ -72,6 +72,12 @@ class UndoDialog(Dialog[bool]):
             self.dismiss(True)
 
 
+class AgainDialog(UndoDialog):
+    """The act that was taken back, its lines, and Enter to do it again."""
+
+    keys: ClassVar[Keys] = (("Enter", "key.again"), ("↑ ↓", "key.choose"), ("Esc", "key.leave"))
+
+
 class NoUndoDialog(UndoDialog):
     """The act, its lines, and why it cannot be taken back."""
 
@@ -105,8 +111,8 @@ def ask_undo(screen: "EverywhereCommands") -> None:
             with writing(live.database(), actor) as work:
                 take_back(work, act.number)
 
-        dialog = UndoDialog(act) if act.refusal is None else NoUndoDialog(act)
-        screen.app.push_screen(dialog, confirmed)
+        able = AgainDialog if act.again else UndoDialog
+        screen.app.push_screen(able(act) if act.refusal is None else NoUndoDialog(act), confirmed)
 
     asker.ask("last-act", read, show)
 

@@ -11,6 +11,7 @@ from db.rights import Act
 from db.schema import Target
 from db.schema.tables import FIELD, TARGET
 from db.scope import Span
+from db.text import format_int
 from db.write.calendar_checks import differing, filled, known_year, reason_line, standing_units
 from db.write.calendar_drafts import TargetDraft
 from db.write.checks import line
@@ -96,7 +97,8 @@ def _checked(work: Writing, draft: TargetDraft) -> dict[str, Any]:
         raise NotAllowed(why_vi="năm cuối trước năm đầu", why_en="the last year is before the first")
     if not 0 < draft.planned <= MOST_PLANNED:
         raise NotAllowed(
-            why_vi="chỉ tiêu phải là số dương", why_en="a target is a number above 0, and a sensible one"
+            why_vi=f"chỉ tiêu là một số từ 1 đến {format_int(MOST_PLANNED)}",
+            why_en=f"a target is a number from 1 to {format_int(MOST_PLANNED, 'en')}",
         )
     field = None
     if draft.field is not None:

@@ -46,6 +46,7 @@ TEXTS: dict[str, str] = {
     "cmd.undo": "take back",
     "cmd.undo.help": "Take your own last act back",
     "key.undo": "take back",
+    "key.again": "do again",
     "undo.title": "Take your last act back",
     "undo.title.again": "Do again what was taken back",
     "undo.will": (

@@ -46,6 +46,7 @@ TEXTS: dict[str, str] = {
     "cmd.undo": "lấy lại",
     "cmd.undo.help": "Lấy lại việc cuối của chính mình",
     "key.undo": "lấy lại",
+    "key.again": "làm lại",
     "undo.title": "Lấy lại việc cuối của bạn",
     "undo.title.again": "Làm lại việc đã lấy lại",
     "undo.will": "Enter: mọi bản ghi trở lại như trước việc này. Sổ không xóa gì, chỉ ghi thêm là bạn đã lấy lại.",

@@ -135,7 +135,7 @@ async def test_an_award_is_revoked_with_reason_and_decision(
     awarded(database, proposal(database, draft(lanes[0].registration_id)))
     async with running(size=(120, 40), actor=LAN) as pilot:
         await press(pilot, "8", "tab", "f12")
-        assert form(pilot).frame_title == "Thu hồi khen thưởng: Ngõ xanh một"
+        assert form(pilot).frame_title.startswith("Thu hồi khen thưởng: #1 Ngõ xanh một · ")
         await fill(pilot, "Kê khai sai")
         await press(pilot, "enter")
         assert "Cần ghi." in shown(pilot)
@@ -156,7 +156,7 @@ async def test_a_proposal_is_withdrawn_without_a_decision(
     proposal(database, draft(lanes[0].registration_id))
     async with running(size=(80, 24), actor=LAN) as pilot:
         await press(pilot, "8", "f12", "down", "enter")
-        assert form(pilot).frame_title == "Rút đề nghị: Ngõ xanh một"
+        assert form(pilot).frame_title == "Rút đề nghị: #1 Ngõ xanh một · Giấy khen · 2018"
         await fill(pilot, "Không đủ điều kiện", "", "")
         await press(pilot, "enter")
         assert "Đề nghị 0" in tabs(pilot)
@@ -353,7 +353,7 @@ async def test_what_may_be_done_is_in_the_palette(
         await press(pilot, "8", "ctrl+p")
         await write(pilot, "rut de nghi")
         await press(pilot, "enter")
-        assert form(pilot).frame_title == "Rút đề nghị: Ngõ xanh một"
+        assert form(pilot).frame_title == "Rút đề nghị: #1 Ngõ xanh một · Giấy khen · 2018"
 
 
 async def test_the_model_that_is_likeliest_meant_is_offered_first_with_its_code_in_view(running: Running) -> None:

@@ -143,3 +143,10 @@ async def test_a_secretary_is_told_who_may(running: Running, lan: int) -> None:
     async with running(size=(80, 24), actor=Actor("Trần Thị Lan", Role.SECRETARY, lan)) as pilot:
         await press(pilot, "9", "insert")
         assert "cần vai trò Quản trị" in board_says(pilot)
+
+
+async def test_the_committee_is_no_person_by_its_heading(running: Running) -> None:
+    async with running(size=(120, 40)) as pilot:
+        await press(pilot, "9", "shift+tab")
+        assert "Tên Ban Chỉ đạo" in shown(pilot)
+        assert "Họ tên" not in shown(pilot)

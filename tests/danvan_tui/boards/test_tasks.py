@@ -84,7 +84,7 @@ async def test_every_matter_of_the_whole_register(running: Running, waiting: lis
         assert f"hạn {format_date(TODAY + timedelta(days=5))} (còn 5 ngày)" in said
         assert "từ 05/10/2020" in said
         assert "từ hôm nay" in said
-        assert "Enter để xem, Space đánh dấu, F12 duyệt" in record(pilot)
+        assert "ở đó Space đánh dấu, F12 duyệt" in record(pilot)
 
 
 async def test_registrations_are_approved_where_they_are_found(

@@ -228,7 +228,7 @@ REFUSED = {
     "no reason": (["activity", "cancel", "1"], "Lý do: cần ghi"),
     "no such activity": (["activity", "cancel", "9", "--reason", "x"], "Không có hoạt động số «9»"),
     "no such model": (["press", "add", "Tin", "Báo", "5/3/2018", "--model", "MH0099"], "99"),
-    "none planned": (["target", "set", "0", "--period", "2018"], "số dương"),
+    "none planned": (["target", "set", "0", "--period", "2018"], "từ 1 đến"),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from danvan_tui.locale import LANGUAGES, words
 from danvan_tui.present.change_rows import line_rows
-from danvan_tui.present.changes import change_words, line_words
+from danvan_tui.present.changes import change_words, line_words, told
 from db.engine import Database
 from db.errors import Language
 from db.identity import Actor
@@ -101,3 +101,9 @@ def test_who_read_it_is_said_to_those_whose_business_it_is(sqlite: Database) -> 
         "Giúp nhau làm lại — xem chi tiết hạn chế",
         "xuất chi tiết hạn chế 1 mô hình",
     ]
+
+
+def test_a_new_member_is_named(done: tuple[Database, int]) -> None:
+    database, _ = done
+    first = next(line for line in lines(database, everything=True) if line.change.entity == "member")
+    assert told(words("vi"), first.change, first.names).full == "thêm thành viên Trần Thị Lan"

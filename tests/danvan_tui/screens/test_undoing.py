@@ -96,9 +96,10 @@ async def test_it_is_shown_first_and_taken_back_by_enter(
 async def test_it_is_done_again_once(running: Running, database: Database) -> None:
     ids = approve(database, HOA)
     async with running(actor=HOA) as pilot:
-        for _ in range(2):
+        for key in ("lấy lại", "làm lại"):
             await pilot.press("u")
             await settle(pilot)
+            assert f"Enter {key}" in keys(pilot)
             await pilot.press("enter")
             await settle(pilot)
         assert "Đã làm lại: duyệt 3 mô hình." in shown(pilot)

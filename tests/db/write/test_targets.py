@@ -83,8 +83,8 @@ def test_a_dropped_target_can_be_set_again(database: Database) -> None:
 
 
 REFUSED: dict[str, tuple[dict[str, Any], type[DanvanError], str]] = {
-    "none planned": ({"planned": 0}, NotAllowed, "số dương"),
-    "too many": ({"planned": 10**9}, NotAllowed, "số dương"),
+    "none planned": ({"planned": 0}, NotAllowed, "từ 1 đến 1.000.000"),
+    "too many": ({"planned": 10**9}, NotAllowed, "từ 1 đến 1.000.000"),
     "out of range": ({"span": Span(1998, 2020)}, NotAllowed, "1998"),
     "the wrong way round": ({"span": Span(2020, 2015)}, NotAllowed, "trước năm đầu"),
     "no such field": ({"field": "ZZ"}, NotFound, "ZZ"),
