@@ -66,9 +66,9 @@ def chained(facts: Iterable[Fact], width: int) -> Iterator[TextLine]:
             yield from _wrapped(paragraph, width, "", "  ")
 
 
-def heading(text: str) -> Sequence[TextLine]:
-    """An empty line, and a heading."""
-    return (), (Piece(text, "accent"),)
+def heading(text: str, width: int) -> Sequence[TextLine]:
+    """An empty line, and a heading, which may be why something cannot be done."""
+    return (), *_wrapped(text, max(width, 12), "accent")
 
 
 def _wrapped(text: str, width: int, style: str, indent: str = "") -> Iterator[TextLine]:

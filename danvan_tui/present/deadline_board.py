@@ -13,7 +13,7 @@ from db.read.calendar_records import DeadlineDetail, DeadlineRecord, DeadlineUni
 _DUE = (
     Column("number", "", 4, 5, priority=1),
     Column("due", "", 10, 10, priority=8),
-    Column("left", "", 16, 16, priority=7),
+    Column("left", "", 18, 18, priority=7),
     Column("kind", "", 14, 20, weight=1, priority=2),
     Column("title", "", 18, weight=4, priority=9),
     Column("units", "", 6, 6, priority=3),
@@ -23,7 +23,7 @@ _DUE = (
 _LATE = (
     Column("number", "", 4, 5, priority=1),
     Column("due", "", 10, 10, priority=4),
-    Column("left", "", 16, 16, priority=7),
+    Column("left", "", 18, 18, priority=7),
     Column("title", "", 16, weight=3, priority=8),
     Column("unit", "", 18, weight=3, priority=9),
 )

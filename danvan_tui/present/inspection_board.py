@@ -66,7 +66,7 @@ def inspection_lines(
     ]
     lines = fact_lines(f"{day(row.visited_on)} · {inspections.team(words, row)}", facts, width)
     if seen:
-        lines += heading(words("inspections.seen", count=say.number(words, len(seen))))
+        lines += heading(words("inspections.seen", count=say.number(words, len(seen))), width)
     for each in seen or ():
         weak = f" · {words('changed.needs_work')}" if each.shows_weak else ""
         mood = "warning" if weak else ""

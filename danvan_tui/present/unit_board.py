@@ -111,10 +111,10 @@ def models_words(words: Words, count: int) -> str:
 
 def _preview_lines(words: Words, full: Any, width: int) -> list[TextLine]:
     if isinstance(full, str):
-        return [*heading(full)]
+        return [*heading(say.stored(full), width)]
     if not isinstance(full, Preview):
         return []
-    found = [*heading(preview_line(words, full))]
+    found = [*heading(preview_line(words, full), width)]
     facts = []
     for each in full.ends:
         to = ", ".join(say.stored(unit.name) for unit in each.to) or words("book.nobody")

@@ -15,6 +15,7 @@ from danvan_tui.screens.asking import Asker
 from danvan_tui.session import InSession
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.virtual_list import ASCII, UNICODE, Glyphs, Piece
+from danvan_tui.widgets.wrapped_line import WrappedLine
 from db.errors import DanvanError
 
 ResultT = TypeVar("ResultT")
@@ -59,7 +60,7 @@ class Dialog(InSession, ModalScreen[ResultT]):
         self._asker = Asker(self, self.danvan.live, self.say_error)
         with Vertical(id="dialog"):
             yield from self.contents()
-            yield Line(id="dialog-says")
+            yield WrappedLine(ellipsis=self.glyphs.ellipsis, id="dialog-says")
             yield Line(id="dialog-keys")
 
     def on_mount(self) -> None:
@@ -71,7 +72,7 @@ class Dialog(InSession, ModalScreen[ResultT]):
         self.query_one("#dialog-keys", Line).say(key_line(self.words, self.keys))
 
     def say(self, text: str, style: str = "dim") -> None:
-        """Say one line."""
+        """Say one line, or two or three where it does not fit."""
         self.query_one("#dialog-says", Line).say([Piece(f" {text}", style)] if text else ())
 
     def say_error(self, error: DanvanError) -> None:

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from danvan_tui.locale import words
+from danvan_tui.present import unit_board
 from db.engine import Database
 from db.identity import Actor, Role
 from db.read.successors import pending
 from db.read.tallies import total
 from db.read.unit_list import unit_list
+from db.reference import REFORMS
 from db.scope import Scope, Span
 from db.setup import create_register
 from db.text import local_today
@@ -122,3 +125,12 @@ async def test_a_secretary_is_told_who_may(running: Running) -> None:
     async with running(size=(80, 24), actor=Actor("Lan", Role.SECRETARY)) as pilot:
         await press(pilot, "ctrl+y", "insert")
         assert "cần vai trò Quản trị" in board_says(pilot)
+
+
+def test_why_a_reorganisation_cannot_be_done_is_read_to_its_end() -> None:
+    refused = (
+        "Không làm được: việc «Sắp xếp đơn vị hành chính cấp xã của thành phố» theo 1679/NQ-UBTVQH15 đã ghi sổ."
+    )
+    lines = unit_board.lines(words("vi"), REFORMS[0], refused, 40)
+    assert all(sum(len(piece.text) for piece in line) <= 40 for line in lines[1:])
+    assert "đã ghi sổ." in " ".join(piece.text for line in lines for piece in line)

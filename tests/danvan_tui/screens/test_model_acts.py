@@ -327,10 +327,13 @@ async def test_of_several_rubrics_one_is_chosen(
 
 
 async def test_without_a_rubric_it_is_said(running: Running, lanes: list[Registered]) -> None:
-    async with running(actor=LAN) as pilot:
+    async with running(size=(80, 24), actor=LAN) as pilot:
         await _mark(pilot, 1)
         await _choose(pilot, "Chấm điểm")
         assert "không có thang điểm nào có hiệu lực trong năm 2018" in says(pilot)
+        # All of it is on the screen: the last words say what helps.
+        assert "không có thang điểm" in shown(pilot)
+        assert says(pilot).split()[-1] in shown(pilot).split("không có thang điểm")[1]
 
 
 async def test_what_takes_one_model_says_so_of_several(running: Running, lanes: list[Registered]) -> None:
