@@ -15,6 +15,8 @@ _FIRST: Final = (
 _AS: Final = {"rename": "amend"}
 _UNITS: Final = ("merge", "split", "dissolve", "rename")
 """What an act on units is called by: by what ended, not by what began with it or went along."""
+_ALONG: Final = frozenset({"move", "amend", "rename", "register_again", "replicate", "visit"})
+"""What goes along with another act on models, and is not said beside it."""
 _PLACES: Final = frozenset({"inspect", "award"})
 """Acts that are said with a number, be it one."""
 
@@ -49,7 +51,8 @@ def _done(words: Words, summary: Summary, more: bool) -> str:
                 if summary.models == 1 and act not in _PLACES:
                     return act_name(words, act, kinds[act].entity)
                 models = kinds[act].lines if act == "award" else summary.models
-                return _many(words, act, summary.standing, counted(words, models, more=more))
+                text = _many(words, act, summary.standing, counted(words, models, more=more))
+                return _mixed(words, text, act, summary)
     ended = [kinds[act] for act in _UNITS if act in kinds and kinds[act].entity == "unit"]
     whole = [kind for kind in summary.kinds if kind.entity == REORGANISATION]
     if len(ended) != 1 and whole:
@@ -61,6 +64,15 @@ def _done(words: Words, summary: Summary, more: bool) -> str:
     if summary.lines == 1:
         return name
     return words("acts.and_more", act=name, count=counted(words, summary.lines, more=more))
+
+
+def _mixed(words: Words, text: str, act: str, summary: Summary) -> str:
+    """What an act is called that did other things to models, too: how many lines there are of these."""
+    others = [kind for kind in summary.kinds if kind.act != act and kind.act not in _ALONG]
+    if not any(kind.act in _FIRST for kind in others):
+        return text
+    count = sum(kind.lines for kind in others)
+    return words("acts.mixed", what=text, count=say.number(words, count))
 
 
 def counted(words: Words, count: int, *, more: bool) -> str:

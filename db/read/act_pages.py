@@ -62,7 +62,10 @@ def act_page(
     ledger = Ledger(connection, scope, sieve, entities)
     below = None if after is None else after[1] + 1 if inclusive else after[0]
     above = None if after is not None or before is None else before[1]
-    reading = _Reading(connection, ledger, alone=sieve.act is not None)
+    # An act is called by all of it: of five that were recognised, two are not "recognised 2" for being in view.
+    parts = (scope is not None and sieve.of_scope) or bool(sieve.acts)
+    whole = Ledger(connection, None, ALL, entities) if parts and sieve.act is None else None
+    reading = _Reading(connection, ledger, whole, alone=sieve.act is not None)
     groups = reading.groups(above, below, backwards, limit)
     found = [reading.told(group, backwards) for group in (groups[::-1] if backwards else groups)]
     heads = _heads(connection, found)
@@ -86,10 +89,14 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A part of the ledger, read act by act; ``alone`` where each line is one by itself."""
+    """A part of the ledger, read act by act; ``alone`` where each line is one by itself.
+
+    ``whole`` is all of the ledger, where the part may hold some lines of an act and not the others.
+    """
 
     connection: Connection
     ledger: Ledger
+    whole: Ledger | None
     alone: bool
 
     def groups(self, above: int | None, below: int | None, backwards: bool, limit: int) -> list[_Group]:
@@ -118,9 +125,15 @@ class _Reading:
                 below = last.first
 
     def told(self, group: _Group, backwards: bool) -> _Told:
-        """What an act did, of those of its lines that are in view."""
+        """What an act did: all of it, where several of its lines are in view; else what that one line says."""
         first, lines = group.first, sorted(group.lines, key=lambda line: line.seq)
         last = lines[-1].seq
+        if self.whole is not None and (group.cut or len(lines) > 1):
+            end = act_end(self.connection, first)
+            rows = self.whole.kinds(above=first - 1, below=end + 1, limit=COUNTED + 1)
+            if group.cut and backwards:
+                last = self.ledger.lines(above=first - 1, below=end + 1, limit=1)[0].seq
+            return _Told(first, last, lines[0], summary(rows[:COUNTED]), len(rows) > COUNTED)
         if not group.cut:
             return _Told(first, last, lines[0], summary(map(kind_of, lines[:COUNTED])), len(lines) > COUNTED)
         # Of the two ends one was read already: the one that it was read from.

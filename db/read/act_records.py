@@ -57,7 +57,7 @@ class ActRow:
         first: Its number: that of its first line, be that in view or not.
         last: The newest of its lines that are in view.
         line: Its first line; where one line is in view, that one.
-        summary: What it did, of the lines in view.
+        summary: What all of it did; where one line is in view, what that one says.
         more: Whether it has more lines than were looked at, so that ``summary`` says less.
     """
 

@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "acts.units.split": "split {count} unit(s)",
     "acts.units.dissolve": "dissolved {count} unit(s)",
     "acts.units.rename": "renamed {count} unit(s)",
+    "acts.mixed": "{what} and {count} other entries",
     "acts.and_more": "{act}, {count} lines",
     "acts.unfold": "(Enter: line by line)",
     "cmd.undo": "take back",

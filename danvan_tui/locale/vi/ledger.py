@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "acts.units.split": "chia tách {count} đơn vị",
     "acts.units.dissolve": "giải thể {count} đơn vị",
     "acts.units.rename": "đổi tên {count} đơn vị",
+    "acts.mixed": "{what} và {count} việc khác",
     "acts.and_more": "{act}, {count} dòng",
     "acts.unfold": "(Enter: xem từng dòng)",
     "cmd.undo": "lấy lại",

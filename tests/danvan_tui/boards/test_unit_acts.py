@@ -128,9 +128,7 @@ async def test_a_secretary_is_told_who_may(running: Running) -> None:
 
 
 def test_why_a_reorganisation_cannot_be_done_is_read_to_its_end() -> None:
-    refused = (
-        "Không làm được: việc «Sắp xếp đơn vị hành chính cấp xã của thành phố» theo 1679/NQ-UBTVQH15 đã ghi sổ."
-    )
+    refused = "Không làm được: việc «Sắp xếp đơn vị hành chính cấp xã của thành phố» theo 1679/NQ đã ghi sổ."
     lines = unit_board.lines(words("vi"), REFORMS[0], refused, 40)
     assert all(sum(len(piece.text) for piece in line) <= 40 for line in lines[1:])
     assert "đã ghi sổ." in " ".join(piece.text for line in lines for piece in line)

@@ -55,6 +55,11 @@ def test_every_act_that_can_be_taken_back_has_a_name(language: Language, key: tu
             "renamed",
         ),
         (
+            Summary((Kind("inspect", "inspection", 7), Kind("visit", "inspection", 20), Kind("award", "", 9)), 13),
+            "kiểm tra 13 mô hình và 9 việc khác",
+            "visited models: 13 and 9 other entries",
+        ),
+        (
             Summary((Kind("inspect", "inspection", 1), Kind("visit", "inspection", 1)), 1),
             "kiểm tra 1 mô hình",
             "visited models: 1",

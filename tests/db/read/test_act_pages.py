@@ -1,5 +1,6 @@
 """The ledger by acts, and sieved: every page held against all of its lines, grouped the slow and obvious way."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -27,7 +28,7 @@ from db.text import local_time
 from db.write.amend import move_many
 from db.write.session import writing
 from tests.conftest import MakeDatabase
-from tests.db.acts import register
+from tests.db.acts import register, year
 from tests.db.committee_acts import member
 
 LAN = "Trần Thị Lan"
@@ -105,9 +106,13 @@ def compare(connection: Connection, looked: Sieve, scope: Scope | None, limit: i
         assert len(down) <= len(groups)
     firsts = [(group[0].act_seq if folded else group[0].seq, group[-1].seq) for group in groups]
     assert [row.place for row in down] == firsts, (looked, scope, limit)
+    every = Counter(line.change.act_seq for line in history_page(connection, None, limit=100_000))
+    narrowed = (scope is not None and looked.of_scope) or bool(looked.acts)
     for row, group in zip(down, groups, strict=True):
-        assert row.more == (len(group) > act_pages.COUNTED)
-        assert row.summary.lines == min(len(group), act_pages.COUNTED)
+        # Of an act of which some lines are in view, all of it is told.
+        count = every[row.first] if folded and narrowed and len(group) > 1 else len(group)
+        assert row.more == (count > act_pages.COUNTED)
+        assert row.summary.lines == min(count, act_pages.COUNTED)
         alone = len(group) == 1
         assert row.line.change.seq == (group[0].seq if alone else group[0].act_seq)
     up = page(from_end=True)
@@ -189,6 +194,18 @@ def test_an_act_is_told_in_one_row(database: Database) -> None:
         assert [line.line.name for line in lines] == ["Tổ tự quản", "Rau sạch", "Đường hoa"]
         (only,) = act_page(connection, None, sieve=Sieve(model=made[1].model_id), limit=1)
         assert (only.summary.lines, only.line.name, only.first) == (1, "Rau sạch", row.first)
+
+
+def test_an_act_is_called_by_all_of_it_whatever_is_in_view(database: Database) -> None:
+    years = (2018, 2018, 2024)
+    made = [register(database, f"Mô hình {n}", year(database, at)) for n, at in enumerate(years)]
+    with writing(database, LAN) as work:
+        move_many(work, [(each.registration_id, 1) for each in made], 20)  # type: ignore[arg-type]  # a number will do
+    with database.read() as connection:
+        seen = [act_page(connection, scope)[0] for scope in (None, Scope(Span(2018, 2018)))]
+        (alone, *_) = act_page(connection, Scope(Span(2024, 2024)))
+    assert [row.summary.models for row in seen] == [3, 3]
+    assert alone.line.name == "Mô hình 2"
 
 
 def plans(connection: Connection, scope: Scope | None, looked: Sieve, **how: Any) -> list[str]:
