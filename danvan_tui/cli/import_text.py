@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SHOWN = 50
 """Problems of one sort that are printed; the JSON form has all."""
 
+_YEARLESS = frozenset({"missing-year", "no-year-column"})
+
 
 def preview(words: "Words", plan: "ImportPlan") -> Iterator[str]:
     """What was read, what is new, and what must be looked at, line by line."""
@@ -35,6 +37,7 @@ def preview(words: "Words", plan: "ImportPlan") -> Iterator[str]:
         yield from _fields(words, plan)
         yield words("import.cli.standings", standings=standings_line(words, plan)) + "\n"
     yield from _problems(words, "import.cli.rejected", plan.rejected)
+    yield from _ways_out(words, plan)
     yield from _choices(words, plan)
     yield from _problems(words, "import.cli.warnings", plan.warnings)
     yield from _skipped(words, plan.skipped)
@@ -82,6 +85,12 @@ def _problems(words: "Words", title: str, problems: "Sequence[Problem]") -> Iter
     yield from table(columns, cells)
     if len(problems) > SHOWN:
         yield words("import.cli.more", count=say.number(words, len(problems) - SHOWN)) + "\n"
+
+
+def _ways_out(words: "Words", plan: "ImportPlan") -> Iterator[str]:
+    """The options that mend what else would have to be mended in the file."""
+    if any(problem.kind.value in _YEARLESS for problem in plan.rejected):
+        yield "\n" + words("import.cli.give_year") + "\n"
 
 
 def _choices(words: "Words", plan: "ImportPlan") -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from danvan_tui.cli import output
+from danvan_tui.cli import days, output
 from danvan_tui.cli.bar import bar
 from danvan_tui.cli.call import At, Call, called
 from danvan_tui.cli.choices import choose
@@ -25,6 +25,7 @@ DryRunOption = Annotated[bool, typer.Option("--dry-run", help="import.cli.opt.dr
 ChooseOption = Annotated[
     list[str] | None, typer.Option("--choose", metavar="import.cli.meta.choose", help="import.cli.opt.choose")
 ]
+YearOption = Annotated[str | None, typer.Option("--year", metavar="acts.meta.year", help="import.cli.opt.year")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="import.cli.opt.yes")]
 FormatOption = Annotated[str, typer.Option("--format", metavar="cli.meta.check_format", help="cli.opt.format")]
 
@@ -41,6 +42,7 @@ class Wanted:
         path: The file.
         sheet: One of its sheets, or None.
         choices: The units that were chosen, by the file's words for them.
+        year: The year of the rows that have none of their own, or None.
         dry_run: Whether nothing shall be stored.
         talks: Whether somebody sits there who can be asked.
     """
@@ -48,6 +50,7 @@ class Wanted:
     path: str
     sheet: str | None
     choices: dict[str, int]
+    year: int | None
     dry_run: bool
     talks: bool
 
@@ -65,6 +68,7 @@ def import_file(
     sheet: SheetOption = None,
     dry_run: DryRunOption = False,
     choose_units: ChooseOption = None,
+    year: YearOption = None,
     yes: YesOption = False,
     format: FormatOption = "table",
     at: At,
@@ -74,10 +78,11 @@ def import_file(
 
     call = called(ctx, at)
     kind = choose("--format", format, {name: name for name in FORMATS}, ", ".join(FORMATS))
+    of_all = days.year("--year", year)
     pairs = parse_pairs(choose_units or [])
     talks = not yes and sys.stdin.isatty() and sys.stderr.isatty()
     with call.register() as database:
-        wanted = Wanted(file, sheet, chosen_units(database, pairs), dry_run, talks)
+        wanted = Wanted(file, sheet, chosen_units(database, pairs), of_all, dry_run, talks)
         plan = _plan(call, database, wanted)
         if kind == "json":
             return _as_json(call, database, wanted, plan)
@@ -91,7 +96,9 @@ def _plan(call: Call, database: "Database", wanted: Wanted) -> "ImportPlan":
 
     def read(choices: dict[str, int]) -> "ImportPlan":
         with bar(call.words("import.cli.reading")) as progress:
-            return plan_import(database, wanted.path, wanted.sheet, choices=choices, progress=progress)
+            return plan_import(
+                database, wanted.path, wanted.sheet, choices=choices, year=wanted.year, progress=progress
+            )
 
     plan = read(wanted.choices)
     answers = ask_units(call.words, plan.open_choices) if wanted.talks else {}

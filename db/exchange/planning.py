@@ -43,6 +43,7 @@ def plan_import(
     sheet: str | None = None,
     *,
     choices: Mapping[str, int] | None = None,
+    year: int | None = None,
     progress: Progress | None = None,
 ) -> ImportPlan:
     """What an import of a file would do to the register as it stands.
@@ -52,6 +53,7 @@ def plan_import(
         path: Any file.
         sheet: The sheet to read; None for the first one with a list in it.
         choices: The unit that is meant by a name that several fit: its id by the name in the file's words.
+        year: The year of the rows that the file says none of: it has no such column, or the cell is blank.
         progress: Told how many rows are matched, and of how many.
 
     Raises:
@@ -60,7 +62,7 @@ def plan_import(
     """
     database.require()
     with not_collecting():
-        return _planned(database, path, sheet, choices, progress)
+        return _planned(database, path, sheet, choices, year, progress)
 
 
 def _planned(
@@ -68,6 +70,7 @@ def _planned(
     path: str | os.PathLike[str],
     sheet: str | None,
     choices: Mapping[str, int] | None,
+    year: int | None,
     progress: Progress | None,
 ) -> ImportPlan:
     reading = read_listing(path, sheet)
@@ -75,8 +78,9 @@ def _planned(
         raise HeadingNotFound(file=file_name(path), why_vi=reading.words("vi"), why_en=reading.words("en"))
     digest = _digest(path)
     with database.read() as connection:
-        matcher = RowMatcher(connection, reading, choices)
+        matcher = RowMatcher(connection, reading, choices, year)
         found = sort_rows(connection, _matched(matcher, reading.listing.rows, progress))
+    matcher.finish()
     return _plan(reading, digest, matcher, found)
 
 

@@ -112,7 +112,7 @@ class ImportPlan:
     @property
     def rejected_rows(self) -> int:
         """How many rows are rejected."""
-        return len({problem.row for problem in self.rejected})
+        return len({row for problem in self.rejected for row in problem.rows or (problem.row,)})
 
 
 @dataclass(frozen=True, slots=True)

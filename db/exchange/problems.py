@@ -29,6 +29,7 @@ class ProblemKind(Enum):
     UNKNOWN_TOPIC = "unknown-topic"
     UNKNOWN_SUBJECT = "unknown-subject"
     MISSING_YEAR = "missing-year"
+    NO_YEAR_COLUMN = "no-year-column"
     BAD_YEAR = "bad-year"
     YEAR_OUT_OF_RANGE = "year-out-of-range"
     UNKNOWN_STANDING = "unknown-standing"
@@ -76,6 +77,9 @@ _VI: dict[ProblemKind, str] = {
     ),
     ProblemKind.UNKNOWN_SUBJECT: "Không rõ của ai. Ghi «Tập thể» hoặc «Cá nhân», hoặc để trống nếu chưa rõ.",
     ProblemKind.MISSING_YEAR: "Thiếu năm đăng ký. Điền năm, ví dụ 2020.",
+    ProblemKind.NO_YEAR_COLUMN: (
+        "Danh sách không có cột «Năm»: {count} dòng không có năm. Thêm cột «Năm» và điền năm của từng dòng."
+    ),
     ProblemKind.BAD_YEAR: "Không đọc được năm. Ghi bằng bốn chữ số, ví dụ 2020.",
     ProblemKind.YEAR_OUT_OF_RANGE: "Năm phải từ {first} đến {last}. Sửa lại năm.",
     ProblemKind.UNKNOWN_STANDING: (
@@ -119,6 +123,9 @@ _EN: dict[ProblemKind, str] = {
         "Whose model it is cannot be told. Write «Tập thể» or «Cá nhân», or leave it blank."
     ),
     ProblemKind.MISSING_YEAR: "There is no year. Fill in the year of registration, such as 2020.",
+    ProblemKind.NO_YEAR_COLUMN: (
+        "The list has no column «Năm»: {count} rows have no year. Add a column «Năm» with the year of each row."
+    ),
     ProblemKind.BAD_YEAR: "The year cannot be read. Write it with four digits, such as 2020.",
     ProblemKind.YEAR_OUT_OF_RANGE: "The year must lie between {first} and {last}. Correct it.",
     ProblemKind.UNKNOWN_STANDING: (
@@ -154,9 +161,10 @@ class Problem:
         params: What the words need: MISSING_FIELD, UNKNOWN_FIELD and AMBIGUOUS_UNIT ``choices``; UNKNOWN_UNIT,
             UNIT_NOT_VALID_THEN and UNKNOWN_TOPIC ``suggestions`` (both lists of str, may be left out);
             UNIT_NOT_VALID_THEN ``year``; NAME_TOO_LONG and TEXT_TOO_LONG ``length`` and ``most``; HOSTILE_TEXT
-            ``why_vi`` and ``why_en``; YEAR_OUT_OF_RANGE ``first`` and ``last``; REPEATED_ROW ``first``;
-            SECTION_COUNT_DIFFERS and TOTAL_DIFFERS ``said`` and ``found``; LEGACY_TEXT ``encoding`` and
-            ``repaired``.
+            ``why_vi`` and ``why_en``; NO_YEAR_COLUMN ``count``; YEAR_OUT_OF_RANGE ``first`` and ``last``;
+            REPEATED_ROW ``first``; SECTION_COUNT_DIFFERS and TOTAL_DIFFERS ``said`` and ``found``; LEGACY_TEXT
+            ``encoding`` and ``repaired``.
+        rows: Excel's numbers of the rows that it is about, where they are others than ``row``.
     """
 
     row: int
@@ -164,6 +172,7 @@ class Problem:
     value: str
     kind: ProblemKind
     params: Mapping[str, object] = field(default_factory=dict)
+    rows: tuple[int, ...] = ()
 
     @property
     def rejecting(self) -> bool:

@@ -42,13 +42,16 @@ class RowMatcher:
         fields: The register's fields and topics.
     """
 
-    def __init__(self, connection: Connection, reading: Reading, choices: Mapping[str, int] | None) -> None:
+    def __init__(
+        self, connection: Connection, reading: Reading, choices: Mapping[str, int] | None, year: int | None = None
+    ) -> None:
         """Read the reference data.
 
         Args:
             connection: Inside ``Database.read()``.
             reading: The list.
             choices: Units that a person has chosen, by their names in the file.
+            year: The year of the rows that have none of their own; None where nobody said one.
         """
         self.rejected: list[Problem] = []
         self.warnings: list[Problem] = []
@@ -59,7 +62,10 @@ class RowMatcher:
         columns = reading.heading.columns
         self._note_is_standing = columns.get(Column.NOTE) == columns.get(Column.STANDING)
         in_sheet = _SHEET_YEAR.fullmatch(fold(reading.sheet))
-        self._sheet_year = int(in_sheet[1]) if in_sheet and Column.YEAR not in columns else None
+        self._has_years = Column.YEAR in columns
+        sheet_year = int(in_sheet[1]) if in_sheet and not self._has_years else None
+        self._other_year = sheet_year or year
+        self._yearless: list[int] = []
         self._field_choices = [field.name for field in self.fields.fields]
         self._subject = _remembered(parse_subject)
         self._standing = _remembered(parse_standing)
@@ -111,6 +117,13 @@ class RowMatcher:
         model = ModelDraft(name=values[Column.NAME], year=draft, place=place, kind=kind)
         return PlannedRow(raw.row, model, fold(model.name), _KINDS[said] if said is not None else None)
 
+    def finish(self) -> None:
+        """Say once what is wrong with all rows: that there is no column which could say their year."""
+        if self._yearless:
+            row, label = self._heading.rows[1], self._heading.label(Column.YEAR)
+            params, rows = {"count": len(self._yearless)}, tuple(self._yearless)
+            self.rejected.append(Problem(row, label, "", ProblemKind.NO_YEAR_COLUMN, params, rows))
+
     def _forget_unreadable(self, raw: RawRow, before: int) -> None:
         """Leave out what would be said of a formula's error as if somebody had written it."""
         lost = {problem.column for problem in raw.problems if problem.kind in UNREADABLE}
@@ -127,8 +140,10 @@ class RowMatcher:
 
     def _read_year(self, raw: RawRow) -> int | None:
         text = raw.values.get(Column.YEAR)
-        year = self._year(text) if text else raw.section.year or self._sheet_year
-        if year is None:
+        year = self._year(text) if text else raw.section.year or self._other_year
+        if year is None and not text and not self._has_years:
+            self._yearless.append(raw.row)
+        elif year is None:
             self._problem(raw, Column.YEAR, ProblemKind.BAD_YEAR if text else ProblemKind.MISSING_YEAR)
         elif not FIRST_YEAR <= year <= LAST_YEAR:
             self._problem(raw, Column.YEAR, ProblemKind.YEAR_OUT_OF_RANGE, first=FIRST_YEAR, last=LAST_YEAR)

@@ -290,3 +290,13 @@ def test_a_choice_for_a_name_that_is_not_in_the_file_is_told(into: Cli, tmp_path
     assert "--choose «Tên không có»: trong tệp không có đơn vị nào ghi như vậy." in result.out
     assert "«chau son»" not in result.out
     assert json.loads(into(path, *given, "--format", "json").out)["unmet_choices"] == ["Tên không có"]
+
+
+def test_the_year_of_a_list_that_has_none_can_be_given(into: Cli, tmp_path: Path) -> None:
+    path = str(write(tmp_path / "a.csv", [("Đường hoa", "Xã Phù Vân", "Kinh tế")], HEADING[:3]))
+    result = into(path)
+    assert result.code == 1
+    assert "thêm --year NĂM" in result.out
+    assert result.out.count("Danh sách không có cột «Năm»") == 1
+    assert into(path, "--year", "2019").code == 0
+    assert into(path, "--year", "hai").code == 2

@@ -135,7 +135,7 @@ def test_a_sheet_named_by_its_year(sqlite: Database, tmp_path: Path) -> None:
     assert second.years == (2020,)
     assert second.new_years == 1
     assert problems(plan_import(sqlite, offices.xlsx(tmp_path / "b.xlsx", {"Trang 1": rows}))) == [
-        (2, "missing-year")
+        (1, "no-year-column")
     ]
 
 
@@ -159,3 +159,25 @@ def test_a_plan_says_how_many_rows_stand_where(sqlite: Database, tmp_path: Path)
     plan = plan_of(sqlite, tmp_path, rows, heading)
     assert plan.by_standing == ((Standing.EFFECTIVE, 10), (Standing.REGISTERED, 15))
     assert [row.draft.year.results for row in plan.new[9:11]] == [None, "Ghi chú: Tổ 1"]
+
+
+NO_YEAR = ("Tên mô hình", "Đơn vị", "Lĩnh vực")
+
+
+def test_a_list_without_a_column_of_years_is_told_once(sqlite: Database, tmp_path: Path) -> None:
+    rows = [(f"Mô hình {n}", "Xã Phù Vân", "Kinh tế") for n in range(30)]
+    titled = [("DANH SÁCH MÔ HÌNH GIAI ĐOẠN 2015-2020", "", ""), NO_YEAR, *rows]
+    plan = plan_of(sqlite, tmp_path, titled[1:], titled[0])
+    assert problems(plan) == [(2, "no-year-column")]
+    assert (plan.rejected_rows, plan.new) == (30, ())
+    assert "Danh sách không có cột «Năm»: 30 dòng" in plan.rejected[0].words()
+    given = plan_import(sqlite, tmp_path / "danh-sach.csv", year=2019)
+    assert (problems(given), given.years, len(given.new)) == ([], (2019,), 30)
+
+
+def test_the_year_that_is_given_is_that_of_the_rows_that_have_none(sqlite: Database, tmp_path: Path) -> None:
+    plan_of(sqlite, tmp_path, [row(), row(tên_mô_hình="Hai", năm_đăng_ký="")], FULL)
+    plan = plan_import(sqlite, tmp_path / "danh-sach.csv", year=2016)
+    assert [each.draft.year.year for each in plan.new] == [2018, 2016]
+    far = plan_import(sqlite, tmp_path / "danh-sach.csv", year=2008)
+    assert problems(far) == [(3, "year-out-of-range")]
