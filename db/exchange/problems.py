@@ -31,6 +31,7 @@ class ProblemKind(Enum):
     MISSING_YEAR = "missing-year"
     NO_YEAR_COLUMN = "no-year-column"
     BAD_YEAR = "bad-year"
+    DATE_WITHOUT_FORMAT = "date-without-format"
     YEAR_OUT_OF_RANGE = "year-out-of-range"
     UNKNOWN_STANDING = "unknown-standing"
     UNKNOWN_KIND = "unknown-kind"
@@ -81,6 +82,7 @@ _VI: dict[ProblemKind, str] = {
         "Danh sách không có cột «Năm»: {count} dòng không có năm. Thêm cột «Năm» và điền năm của từng dòng."
     ),
     ProblemKind.BAD_YEAR: "Không đọc được năm. Ghi bằng bốn chữ số, ví dụ 2020.",
+    ProblemKind.DATE_WITHOUT_FORMAT: "{number} có thể là ngày {day}. Định dạng lại ô là ngày, hoặc ghi năm.",
     ProblemKind.YEAR_OUT_OF_RANGE: "Năm phải từ {first} đến {last}. Sửa lại năm.",
     ProblemKind.UNKNOWN_STANDING: (
         "Kết quả lạ. Ghi ví dụ «Đã đăng ký», «Đang triển khai», «Hiệu quả», hoặc để trống."
@@ -127,6 +129,7 @@ _EN: dict[ProblemKind, str] = {
         "The list has no column «Năm»: {count} rows have no year. Add a column «Năm» with the year of each row."
     ),
     ProblemKind.BAD_YEAR: "The year cannot be read. Write it with four digits, such as 2020.",
+    ProblemKind.DATE_WITHOUT_FORMAT: "{number} may be the day {day}. Format the cell as a date, or write a year.",
     ProblemKind.YEAR_OUT_OF_RANGE: "The year must lie between {first} and {last}. Correct it.",
     ProblemKind.UNKNOWN_STANDING: (
         "The result is unknown. Write «Đã đăng ký», «Đang triển khai», «Hiệu quả», or leave it blank."
@@ -161,7 +164,8 @@ class Problem:
         params: What the words need: MISSING_FIELD, UNKNOWN_FIELD and AMBIGUOUS_UNIT ``choices``; UNKNOWN_UNIT,
             UNIT_NOT_VALID_THEN and UNKNOWN_TOPIC ``suggestions`` (both lists of str, may be left out);
             UNIT_NOT_VALID_THEN ``year``; NAME_TOO_LONG and TEXT_TOO_LONG ``length`` and ``most``; HOSTILE_TEXT
-            ``why_vi`` and ``why_en``; NO_YEAR_COLUMN ``count``; YEAR_OUT_OF_RANGE ``first`` and ``last``;
+            ``why_vi`` and ``why_en``; NO_YEAR_COLUMN ``count``;
+            DATE_WITHOUT_FORMAT ``number`` and ``day``; YEAR_OUT_OF_RANGE ``first`` and ``last``;
             REPEATED_ROW ``first``; SECTION_COUNT_DIFFERS and TOTAL_DIFFERS ``said`` and ``found``; LEGACY_TEXT
             ``encoding`` and ``repaired``.
         rows: Excel's numbers of the rows that it is about, where they are others than ``row``.

@@ -18,10 +18,11 @@ from db.exchange.unit_entries import read_units
 from db.exchange.unit_matching import UnitMatch, UnitMatcher
 from db.exchange.values import RegistrationKind as SaidKind
 from db.exchange.values import parse_kind, parse_standing, parse_subject
+from db.exchange.years import read_year, serial_date
 from db.lifecycle import Standing, Subject
 from db.schema import ModelKind, RegistrationKind
 from db.scope import FIRST_YEAR, LAST_YEAR
-from db.text import fold, parse_year
+from db.text import fold
 from db.write.drafts import NAME_LIMIT, TEXT_LIMIT, ModelDraft, YearDraft
 
 _Value = TypeVar("_Value")
@@ -70,7 +71,7 @@ class RowMatcher:
         self._subject = _remembered(parse_subject)
         self._standing = _remembered(parse_standing)
         self._kind = _remembered(parse_kind)
-        self._year = _remembered(parse_year)
+        self._year = _remembered(read_year)
         self._number = _remembered(parse_households)
 
     @property
@@ -143,6 +144,8 @@ class RowMatcher:
         year = self._year(text) if text else raw.section.year or self._other_year
         if year is None and not text and not self._has_years:
             self._yearless.append(raw.row)
+        elif year is None and text and (day := serial_date(text)) is not None:
+            self._problem(raw, Column.YEAR, ProblemKind.DATE_WITHOUT_FORMAT, number=text, day=day)
         elif year is None:
             self._problem(raw, Column.YEAR, ProblemKind.BAD_YEAR if text else ProblemKind.MISSING_YEAR)
         elif not FIRST_YEAR <= year <= LAST_YEAR:
