@@ -40,6 +40,7 @@ class ProblemKind(Enum):
     SECTION_COUNT_DIFFERS = "section-count-differs"
     TOTAL_DIFFERS = "total-differs"
     LEGACY_TEXT = "legacy-text"
+    HIDDEN_ROWS = "hidden-rows"
 
 
 WARNINGS = frozenset(
@@ -49,6 +50,7 @@ WARNINGS = frozenset(
         ProblemKind.SECTION_COUNT_DIFFERS,
         ProblemKind.TOTAL_DIFFERS,
         ProblemKind.LEGACY_TEXT,
+        ProblemKind.HIDDEN_ROWS,
     }
 )
 """Kinds that are told but do not keep a file out."""
@@ -96,6 +98,9 @@ _VI: dict[ProblemKind, str] = {
         "Mục này ghi {said} mô hình nhưng đọc được {found}. Kiểm tra lại các dòng của mục."
     ),
     ProblemKind.TOTAL_DIFFERS: "Dòng cộng ghi {said} nhưng đọc được {found}. Kiểm tra có dòng nào bị sót.",
+    ProblemKind.HIDDEN_ROWS: (
+        "{count} dòng đang bị ẩn hoặc lọc trong tệp cũng được đọc: {listed}. Bỏ lọc để xem; xóa dòng thừa."
+    ),
     ProblemKind.LEGACY_TEXT: "Chữ theo bảng mã cũ {encoding}, đã đổi thành «{repaired}». Kiểm tra lại.",
 }
 
@@ -141,6 +146,9 @@ _EN: dict[ProblemKind, str] = {
     ProblemKind.REPEATED_ROW: "The same as row {first}. Delete one of the two.",
     ProblemKind.SECTION_COUNT_DIFFERS: "The section says {said} models but {found} were read. Check its rows.",
     ProblemKind.TOTAL_DIFFERS: "The total says {said} but {found} were read. Check whether a row is missing.",
+    ProblemKind.HIDDEN_ROWS: (
+        "{count} rows that the file hides or filters out were read too: {listed}. Show them; delete the others."
+    ),
     ProblemKind.LEGACY_TEXT: (
         "The letters were in the old {encoding} encoding and became «{repaired}». Check them."
     ),
@@ -167,7 +175,7 @@ class Problem:
             ``why_vi`` and ``why_en``; NO_YEAR_COLUMN ``count``;
             DATE_WITHOUT_FORMAT ``number`` and ``day``; YEAR_OUT_OF_RANGE ``first`` and ``last``;
             REPEATED_ROW ``first``; SECTION_COUNT_DIFFERS and TOTAL_DIFFERS ``said`` and ``found``; LEGACY_TEXT
-            ``encoding`` and ``repaired``.
+            ``encoding`` and ``repaired``; HIDDEN_ROWS ``count`` and ``listed``.
         rows: Excel's numbers of the rows that it is about, where they are others than ``row``.
     """
 

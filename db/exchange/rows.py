@@ -1,7 +1,7 @@
 """Sorts the rows under a heading: models, sections, totals, signatures, repeated headings, blanks."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from db.exchange.columns import Column
 from db.exchange.furniture import is_column_numbers, is_signature, is_total, total_said
@@ -18,6 +18,8 @@ from db.text import fold
 
 _FIGURES = re.compile(r"[\d.,%()+\-–\s]+")
 _OUTLINE_CELL = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?")
+_LISTED = 5
+"""Hidden rows that are named; a filter hides hundreds."""
 _BESIDES = frozenset({Column.NUMBER, Column.NOTE})
 """Columns that make no model by themselves: a template has numbers where nothing is filled in yet."""
 
@@ -37,7 +39,14 @@ def classify(sheet: Sheet, heading: Heading) -> Listing:
     Returns:
         The models and the rest.
     """
-    return _Sorter(sheet, heading).run()
+    found = _Sorter(sheet, heading).run()
+    hidden = [row.row for row in found.rows if row.row - sheet.first_row in sheet.hidden] if sheet.hidden else []
+    if not hidden:
+        return found
+    listed = ", ".join(map(str, hidden[:_LISTED])) + (", …" if len(hidden) > _LISTED else "")
+    params, label = {"count": len(hidden), "listed": listed}, heading.label(Column.NAME)
+    told = Problem(hidden[0], label, "", ProblemKind.HIDDEN_ROWS, params, tuple(hidden))
+    return replace(found, warnings=(*found.warnings, told))
 
 
 @dataclass(slots=True)
