@@ -91,6 +91,13 @@ def _ways_out(words: "Words", plan: "ImportPlan") -> Iterator[str]:
     """The options that mend what else would have to be mended in the file."""
     if any(problem.kind.value in _YEARLESS for problem in plan.rejected):
         yield "\n" + words("import.cli.give_year") + "\n"
+    strange = (problem for problem in plan.rejected if problem.kind.value == "unknown-unit")
+    # A name that is not shown to its end cannot be chosen for.
+    unknown = next((problem for problem in strange if not problem.value.endswith("…")), None)
+    if unknown is not None:
+        near = unknown.params.get("suggestions")
+        unit = str(near[0]) if isinstance(near, list) and near else words("import.cli.name_in_register")
+        yield "\n" + words("import.cli.choose_known", text=unknown.value, unit=say.stored(unit)) + "\n"
 
 
 def _choices(words: "Words", plan: "ImportPlan") -> Iterator[str]:

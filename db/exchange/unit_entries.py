@@ -7,14 +7,13 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from db.exchange.agency_names import without_place_inside, written_out
 from db.schema.tables import LINEAGE, UNIT
 from db.scope import LAST_YEAR
 from db.text import UnitName, fold, unit_key
 
 _OF_THE_PLACE = ("thanh pho", "thi xa", "tinh", "huyen", "quan")
 """What stands behind an agency's name without saying which place: "Công an thành phố"."""
-_SAME = {"thanh doan": "doan thanh nien", "tinh doan": "doan thanh nien", "huyen doan": "doan thanh nien"}
-"""Agencies whose short name has the place inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,11 @@ class UnitEntries:
 
     def agency(self, core: str) -> str:
         """An agency's name without the place behind it: "hoi nong dan" of "hoi nong dan thanh pho phu ly"."""
-        rest = core
+        rest = written_out(core)
         while True:
             shorter = next((rest.removesuffix(f" {p}") for p in self._places if rest.endswith(f" {p}")), None)
             if shorter is None:
-                return _SAME.get(rest, rest)
+                return without_place_inside(rest)
             rest = shorter
 
     def ancestors(self, entry: UnitEntry) -> Iterator[int]:

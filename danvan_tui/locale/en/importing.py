@@ -123,6 +123,8 @@ TEXTS: dict[str, str] = {
     "import.cli.skipped": "Rows taken for remarks, not for models:",
     "import.cli.more": "… and {count} more rows; --format json prints all.",
     "import.cli.choose": "«{text}» may be: {units}. Choose with --choose '{text}=#{example}'.",
+    "import.cli.choose_known": "If the register has the unit by another name, add --choose '{text}={unit}'.",
+    "import.cli.name_in_register": "NAME IN THE REGISTER",
     "import.cli.give_year": "If the rows without a year are all of one year: add --year, such as --year 2020.",
     "import.cli.unmet": "--choose «{text}»: no unit is called so in the file.",
     "import.cli.which_unit": "Which unit is «{text}» (rows {rows})?",

@@ -120,6 +120,8 @@ TEXTS: dict[str, str] = {
     "import.cli.skipped": "Dòng được coi là ghi chú, không phải mô hình:",
     "import.cli.more": "… và {count} dòng nữa; --format json in hết.",
     "import.cli.choose": "«{text}» có thể là: {units}. Chọn bằng --choose '{text}=#{example}'.",
+    "import.cli.choose_known": "Đơn vị có tên khác trong sổ thì không cần sửa tệp: thêm --choose '{text}={unit}'.",
+    "import.cli.name_in_register": "TÊN TRONG SỔ",
     "import.cli.give_year": "Nếu các dòng không ghi năm đều của một năm: thêm --year NĂM, ví dụ --year 2020.",
     "import.cli.unmet": "--choose «{text}»: trong tệp không có đơn vị nào ghi như vậy.",
     "import.cli.which_unit": "«{text}» (dòng {rows}) là đơn vị nào?",

@@ -300,3 +300,13 @@ def test_the_year_of_a_list_that_has_none_can_be_given(into: Cli, tmp_path: Path
     assert result.out.count("Danh sách không có cột «Năm»") == 1
     assert into(path, "--year", "2019").code == 0
     assert into(path, "--year", "hai").code == 2
+
+
+def test_a_unit_of_another_name_may_be_chosen(into: Cli, tmp_path: Path) -> None:
+    row = ("Đường hoa", "Hội Nông dânn", "Kinh tế", "Tập thể", 2018, "")
+    path = str(write(tmp_path / "a.csv", [row]))
+    result = into(path)
+    assert "--choose 'Hội Nông dânn=Hội Nông dân thành phố'" in result.out
+    assert into(path, "--choose", "Hội Nông dânn=Hội Nông dân thành phố").code == 0
+    strange = str(write(tmp_path / "b.csv", [(row[0], "Xóm Lạ", *row[2:])]))
+    assert "--choose 'Xóm Lạ=TÊN TRONG SỔ'" in into(strange).out

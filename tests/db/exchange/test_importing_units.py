@@ -33,7 +33,37 @@ FITS = {
     "Đoàn TNCS Hồ Chí Minh thành phố": "Thành đoàn Phủ Lý",
     "Phòng GD&ĐT": "Phòng Giáo dục và Đào tạo",
     "UBND thành phố Phủ Lý": "Thành phố Phủ Lý",
+    "CATP": "Công an thành phố",
+    "CATP Phủ Lý": "Công an thành phố",
+    "CA. TP": "Công an thành phố",
+    "Ban Dân vận": "Ban Dân vận Thành ủy",
+    "Ban DV Thành ủy": "Ban Dân vận Thành ủy",
+    "Ban Dân vận TU": "Ban Dân vận Thành ủy",
+    "BDVTU": "Ban Dân vận Thành ủy",
+    "Dân vận Thành ủy": "Ban Dân vận Thành ủy",
+    "Ban Dân vận Thành uỷ Phủ Lý": "Ban Dân vận Thành ủy",
+    "Nội vụ": "Phòng Nội vụ",
+    "Phòng NV": "Phòng Nội vụ",
+    "Phòng GD": "Phòng Giáo dục và Đào tạo",
+    "PGD&ĐT": "Phòng Giáo dục và Đào tạo",
+    "Giáo dục và Đào tạo TP": "Phòng Giáo dục và Đào tạo",
+    "Phụ nữ TP": "Hội Liên hiệp Phụ nữ thành phố",
+    "Quân sự TP": "Ban Chỉ huy Quân sự thành phố",
+    "BCH Quân sự": "Ban Chỉ huy Quân sự thành phố",
+    "Thanh niên": "Thành đoàn Phủ Lý",
 }
+OTHERS = (
+    "Công an phường Quang Trung",
+    "Ban Dân vận Tỉnh ủy",
+    "Ban Dân vận Huyện ủy Kim Bảng",
+    "Công an tỉnh Hà Nam",
+    "Khối dân vận",
+    "Trường Tiểu học Thanh Niên",
+    "Trung tâm Giáo dục thường xuyên",
+    "Phòng Giáo dục huyện Kim Bảng",
+    "Dân vận khéo",
+)
+"""What only sounds like an agency of the city."""
 
 
 @pytest.fixture
@@ -54,6 +84,11 @@ def name(units: UnitEntries, found: UnitMatch) -> str | None:
 @pytest.mark.parametrize("text", FITS)
 def test_the_ways_to_write_a_unit(units: UnitEntries, text: str) -> None:
     assert name(units, match(units, text)) == FITS[text]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_only_sounds_like_an_agency_is_none(units: UnitEntries, text: str) -> None:
+    assert name(units, match(units, text)) is None
 
 
 @pytest.mark.parametrize(
