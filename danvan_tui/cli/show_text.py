@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.changes import change_words
 from danvan_tui.present.plain import Column, table
-from db.lifecycle import Standing
-from db.read.records import ChangeRecord, ModelDetail, RegistrationRecord, said
+from db.read.records import ModelDetail, RegistrationRecord
 from db.text import for_terminal
 
 
@@ -32,7 +32,7 @@ def model_text(words: Words, model: ModelDetail) -> Iterator[str]:
     if model.changes:
         yield f"\n{words('history')}\n"
         for change in model.changes:
-            yield f"  {say.moment(change.at)}  {say.stored(change.actor)}: {_act(words, change)}\n"
+            yield f"  {change_words(words, change)}\n"
 
 
 def _cells(words: Words, year: RegistrationRecord) -> list[str]:
@@ -55,14 +55,3 @@ def _texts(words: Words, year: RegistrationRecord) -> Iterator[str]:
             yield f"\n{words(key)} ({year.year})\n"
             for line in for_terminal(text, keep_lines=True).split("\n"):
                 yield f"  {line}".rstrip() + "\n"
-
-
-def _act(words: Words, change: ChangeRecord) -> str:
-    key = f"act.{change.act}"
-    name = words(key) if key in words.texts else say.stored(change.act)
-    before, after = said(change.before).get("standing"), said(change.after).get("standing")
-    if change.act == "move" and before is not None and after is not None:
-        return f"{name}: {say.standing(words, Standing(before))} → {say.standing(words, Standing(after))}"
-    year = said(change.after).get("year")
-    told = f"{name} ({year})" if year else name
-    return f"{told} {words('restricted.line')}" if change.restricted else told

@@ -40,6 +40,7 @@ AREAS = (
     "model_acts",
     "award_board",
     "ledger",
+    "refusals",
     "units",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")

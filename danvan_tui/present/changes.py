@@ -11,6 +11,7 @@ from danvan_tui.present.act_words import act_name, summary_words
 from danvan_tui.present.assessment_changes import ENTITIES, assessment_words
 from danvan_tui.present.calendar_changes import calendar_what
 from danvan_tui.present.committee_changes import OURS, committee_words
+from danvan_tui.present.session_changes import OF_MEMBERS, REFUSED, member_words
 from danvan_tui.present.unit_changes import unit_change_words
 from db import unit_changes
 from db.identity import CALENDAR, WHOLE_ACT
@@ -42,7 +43,7 @@ _KINDS = {
 _LONG = 60
 """Letters of a text of many lines that are quoted; the model in full has the rest."""
 
-_TOLD_AS_THEY_ARE = frozenset({"unit", *CALENDAR, *ENTITIES, *OURS, *unit_changes.ENTITIES})
+_TOLD_AS_THEY_ARE = frozenset({"unit", *CALENDAR, *ENTITIES, *OURS, *OF_MEMBERS, *unit_changes.ENTITIES})
 """Records of which a line does not say from what to what."""
 
 Values = Mapping[str, Any]
@@ -91,8 +92,10 @@ def told(words: Words, change: ChangeRecord, names: Collection[Named] = ()) -> T
     known = {(name.kind, name.id): name for name in names}
     what = _what(words, change, before, after, known)
     whole = change.entity == WHOLE_ACT
-    turned = whole or (bool(before and after) and change.entity not in _TOLD_AS_THEY_ARE)
-    clear = turned and not whole and "name" not in after
+    # What somebody was refused is not understood without that it was.
+    refused = change.entity in OF_MEMBERS and change.act in REFUSED
+    turned = whole or refused or (bool(before and after) and change.entity not in _TOLD_AS_THEY_ARE)
+    clear = turned and not (whole or refused) and "name" not in after
     aside = _aside(words, before, after)
     if change.restricted:
         aside = " ".join(filter(None, (aside, words("restricted.line"))))
@@ -167,6 +170,8 @@ def _beside(words: Words, change: ChangeRecord, before: Values, after: Values, n
         return calendar_what(words, before, after, names)
     if change.entity in OURS:
         return committee_words(words, before, after, names)
+    if change.entity in OF_MEMBERS:
+        return member_words(words, change, before, after, names)
     if change.entity in unit_changes.ENTITIES:
         return unit_change_words(words, change.entity, before, after, names)
     if change.entity in ENTITIES:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, TableClause, select
 
 from db.committee import READING
+from db.identity import MEMBER as MEMBER_ENTITY
 from db.read.records import ChangeRecord, HistoryLine, Named, said
 from db.tables import CHANGE, FIELD, MEMBER, MODEL, POST, TOPIC, UNIT
 
@@ -88,6 +89,8 @@ def _about(change: ChangeRecord) -> Iterator[tuple[str, int]]:
 def _mentioned(change: ChangeRecord) -> Iterator[tuple[str, int]]:
     """What stands in the line as a number."""
     after = said(change.after)
+    if change.entity == MEMBER_ENTITY and change.entity_id is not None:
+        yield "member", change.entity_id
     # What a line that takes another one back says of that one stands apart.
     for values in (said(change.before), after, after.get("about", {})):
         for key, kind in _KEYS.items():
