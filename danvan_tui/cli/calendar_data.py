@@ -27,7 +27,7 @@ def deadline_data(row: "DeadlineRecord") -> dict[str, Any]:
         "late": row.late,
         "missing": row.missing,
         "overdue": row.overdue,
-        "cancelled_at": _time(row.cancelled_at),
+        "cancelled_at": time(row.cancelled_at),
         "cancelled_reason": row.cancelled_reason,
         "version": row.version,
     }
@@ -69,7 +69,7 @@ def activity_data(row: "ActivityRecord") -> dict[str, Any]:
         "participants": row.participants,
         "units": [{"id": unit.id, "name": unit.name} for unit in row.units],
         "result": row.result,
-        "cancelled_at": _time(row.cancelled_at),
+        "cancelled_at": time(row.cancelled_at),
         "cancelled_reason": row.cancelled_reason,
         "version": row.version,
     }
@@ -89,7 +89,7 @@ def press_data(row: "PressRecord") -> dict[str, Any]:
         "link": row.link,
         "model": None if row.model_id is None else model_code(row.model_id),
         "model_name": row.model,
-        "withdrawn_at": _time(row.withdrawn_at),
+        "withdrawn_at": time(row.withdrawn_at),
         "withdrawn_reason": row.withdrawn_reason,
         "version": row.version,
     }
@@ -111,7 +111,8 @@ def target_data(row: "TargetRecord") -> dict[str, Any]:
     }
 
 
-def _time(utc: str | None) -> str | None:
+def time(utc: str | None) -> str | None:
+    """A moment in Viet Nam's time, ISO."""
     from db.text import local_time
 
     return local_time(utc).isoformat(timespec="seconds") if utc else None

@@ -1,6 +1,9 @@
 """A model in full, as other programs read it."""
 
+from danvan_tui.cli.award_output import commendation_data, recognition_data
+from danvan_tui.cli.calendar_data import press_data, time
 from danvan_tui.cli.choices import identifier
+from danvan_tui.cli.inspection_output import visit_data
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.plain import Value
@@ -40,7 +43,33 @@ def model_data(words: Words, model: ModelDetail) -> dict[str, object]:
         "version": model.version,
         "restricted": model.restricted,
         "registrations": [year_data(words, year) for year in model.registrations],
+        **_assessment(model),
         "history": [_change(words, change) for change in model.changes],
+    }
+
+
+def _assessment(model: ModelDetail) -> dict[str, object]:
+    """What was seen of the years that are shown and given to them, and what was written of the model."""
+    found = model.assessment
+    years = {year.id for year in model.registrations}
+    return {
+        "recognitions": [
+            recognition_data(row) | {"withdrawn_at": time(row.withdrawn_at)}
+            for row in (found.recognitions if found else ())
+            if row.registration_id in years
+        ],
+        "commendations": [
+            commendation_data(row)
+            for row in (found.commendations if found else ())
+            if row.registration_id in years
+        ],
+        "inspections": [
+            visit_data(row)
+            | {"kind": row.kind.lower(), "team": row.team, "general_findings": row.general_findings}
+            for row in (found.visits if found else ())
+            if row.registration_id in years
+        ],
+        "press": [press_data(row) for row in (found.press if found else ())],
     }
 
 

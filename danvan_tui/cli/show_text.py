@@ -1,11 +1,13 @@
 """A model in full, for a person to read: line after line, without frames."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.assessment import Said, model_says, year_says
 from danvan_tui.present.changes import change_words
 from danvan_tui.present.plain import Column, table
+from db.read.assessment import ModelAssessment
 from db.read.records import ModelDetail, RegistrationRecord
 from db.text import for_terminal
 
@@ -29,6 +31,8 @@ def model_text(words: Words, model: ModelDetail) -> Iterator[str]:
     yield from table(columns, [_cells(words, year) for year in model.registrations])
     for year in model.registrations:
         yield from _texts(words, year)
+    if model.assessment is not None:
+        yield from _assessment(words, model, model.assessment)
     if model.changes:
         yield f"\n{words('history')}\n"
         for change in model.changes:
@@ -47,6 +51,24 @@ def _cells(words: Words, year: RegistrationRecord) -> list[str]:
         say.standing(words, year.standing),
         "" if year.households is None else say.number(words, year.households),
     ]
+
+
+def _assessment(words: Words, model: ModelDetail, found: ModelAssessment) -> Iterator[str]:
+    """What was seen of it and given to it, in the words of the dashboard."""
+    for year in model.registrations:
+        said = list(year_says(words, found, year.id, model.name))
+        if said:
+            yield f"\n{words('cli.show.given')} ({year.year})\n"
+            yield from _indented(said)
+    for heading, said in model_says(words, found, model.id):
+        yield f"\n{heading}\n"
+        yield from _indented(said)
+
+
+def _indented(said: Iterable[Said]) -> Iterator[str]:
+    for text, _ in said:
+        for line in text.split("\n"):
+            yield f"  {line}".rstrip() + "\n"
 
 
 def _texts(words: Words, year: RegistrationRecord) -> Iterator[str]:

@@ -106,6 +106,7 @@ TEXTS: dict[str, str] = {
     "cli.models.all": "{total} models.",
     "cli.models.some": "{shown} of {total} models.",
     "cli.show.kind": "Kind",
+    "cli.show.given": "Recognised, scored, commended, inspected",
     "cli.show.copied_from": "Copied from",
     # --- init, migrate, check ---
     "cli.init.done": "The register was started at {where}.",

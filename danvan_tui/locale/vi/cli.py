@@ -106,6 +106,7 @@ TEXTS: dict[str, str] = {
     "cli.models.all": "{total} mô hình.",
     "cli.models.some": "{shown} trong {total} mô hình.",
     "cli.show.kind": "Loại",
+    "cli.show.given": "Công nhận, điểm, khen thưởng, kiểm tra",
     "cli.show.copied_from": "Nhân rộng từ",
     # --- init, migrate, check ---
     "cli.init.done": "Đã lập sổ tại {where}.",

@@ -131,11 +131,16 @@ def test_a_member_reads_by_what_the_register_says(served: Served, database: Data
     assert (model["restricted"], model["place"], model["registrations"][0]["contents"]) == (True, None, None)
     assert (model["name"], model["registrations"][0]["field_code"]) == ("Giúp nhau làm lại", "QA")
     assert model["history"][0]["restricted"]
+    assert (model["commendations"][0]["recipient"], model["inspections"][0]["team"]) == (None, None)
+    assert (model["inspections"][0]["needs_work"], model["inspections"][0]["findings"]) == (None, None)
     assigned(database, lan, "QA")
     before = last_revision(database)
     code, out, err = served(who, "show", "1")
     assert (code, SECRET in out, err) == (0, True, "")
     assert lines(database, before) == [("read", "reading", 1)]
+    model = json.loads(served(who, "show", "1", "--format", "json")[1])
+    assert (model["commendations"][0]["recipient"], model["inspections"][0]["team"]) == (SECRET, SECRET)
+    assert model["inspections"][0]["needs_work"] is True
 
 
 def test_whom_the_server_does_not_know_reads_nothing(served: Served) -> None:
