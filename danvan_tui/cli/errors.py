@@ -256,3 +256,25 @@ class TwoLists(CallWrong):
     en = "--unvisited and --needs-work cannot be used together."
     hint_vi = "Bỏ một trong hai."
     hint_en = "Leave one of them out."
+
+
+class ModelKnown(AlreadyThere):
+    """A new model is called as one that its unit has in that year: the same call, made twice."""
+
+    vi = "«{value}» đã được đơn vị này đăng ký năm {year}: {codes}."
+    en = "«{value}» is registered by this unit for {year} already: {codes}."
+    hint_vi = "Xem «danvan show {code}»; nếu đúng là mô hình khác trùng tên, thêm --knowingly."
+    hint_en = "See «danvan show {code}»; if it is another model of the same name, add --knowingly."
+
+
+class UnitKnown(AlreadyThere):
+    """A new unit is called as one that stands below the same unit at the same time."""
+
+    vi = "Đơn vị «{value}» đã có trong những ngày này: {unit}."
+    en = "The unit «{value}» is there in these days already: {unit}."
+    hint_vi = (
+        "Xem «danvan unit list --all»; để đổi tên hoặc kết thúc đơn vị đã có, dùng danvan unit rename, dissolve."
+    )
+    hint_en = (
+        "See «danvan unit list --all»; rename or end the one that is there with danvan unit rename or dissolve."
+    )

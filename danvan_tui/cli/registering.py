@@ -7,7 +7,7 @@ import typer
 
 from danvan_tui.cli import carrying, choices, days, output
 from danvan_tui.cli.call import At, Call, called
-from danvan_tui.cli.errors import MissingArgument, NotTogether
+from danvan_tui.cli.errors import MissingArgument, ModelKnown, NotTogether
 from danvan_tui.cli.help import HelpGroup
 from danvan_tui.cli.member_output import FormatOption, members_format
 from danvan_tui.cli.show import model_number
@@ -38,6 +38,7 @@ _Place = Annotated[str | None, _option("--place", "awards.meta.text", "register.
 _Contents = Annotated[str | None, _option("--contents", "awards.meta.text", "register.opt.contents")]
 _Results = Annotated[str | None, _option("--results", "awards.meta.text", "register.opt.results")]
 _Households = Annotated[str | None, _option("--households", "cli.meta.limit", "register.opt.households")]
+_Knowingly = Annotated[bool, typer.Option("--knowingly", help="register.opt.knowingly")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Given:
     contents: _Contents = None
     results: _Results = None
     households: _Households = None
+    knowingly: _Knowingly = False
 
 
 def add(app: typer.Typer) -> None:
@@ -77,7 +79,7 @@ def register(ctx: typer.Context, *, given: Given, format: FormatOption = "table"
     ctx.obj = call
     if ctx.invoked_subcommand is not None:
         for name, value in asdict(given).items():
-            if value is not None:
+            if value:
                 raise NotTogether(option=f"--{name}", other=ctx.invoked_subcommand)
         return
     kind = members_format(format)
@@ -133,8 +135,26 @@ def _register(work: "Writing", given: Given, year: int) -> int:
 
     kind = choices.named("--kind", given.kind, ModelKind, "model_kind") if given.kind else ModelKind.MODEL
     draft = _draft(work.session.connection(), given, year, None)
+    if not given.knowingly:
+        _require_unknown(work.session.connection(), given.name or "", draft)
     (made,) = register_models(work, [ModelDraft(given.name or "", draft, place=given.place, kind=kind)])
     return made.model_id
+
+
+def _require_unknown(connection: "Connection", name: str, draft: "YearDraft") -> None:
+    """See that a call that is made twice does not double the figures.
+
+    Raises:
+        ModelKnown: The unit has a model of this name in this year.
+    """
+    from db.read.records import model_code
+    from db.read.twins import models_called
+
+    known = models_called(connection, name, draft.unit_id, draft.year)
+    if known:
+        raise ModelKnown(
+            value=name, year=draft.year, codes=", ".join(map(model_code, known)), code=model_code(known[0])
+        )
 
 
 def _again(work: "Writing", given: Given, year: int) -> int:

@@ -1,6 +1,8 @@
 """``danvan unit``: the units, and dated acts on them; what each will do can be seen before."""
 
-from typing import TYPE_CHECKING, Annotated
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -8,12 +10,14 @@ from danvan_tui.cli import unit_acts, unit_choosing
 from danvan_tui.cli.calendar_options import AllOption, needs_command, put_record, put_rows
 from danvan_tui.cli.call import At, called
 from danvan_tui.cli.days import day, day_or_none
+from danvan_tui.cli.errors import UnitKnown
 from danvan_tui.cli.help import HelpCommand, HelpGroup
 from danvan_tui.cli.member_output import FormatOption, members_format
 from danvan_tui.cli.spread import spread
 from danvan_tui.cli.unit_options import (
     AboveOption,
     CodeOption,
+    DryRunOption,
     KindOption,
     NameArgument,
     OnOption,
@@ -23,7 +27,13 @@ from danvan_tui.cli.unit_options import (
 )
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from db.read.unit_list import UnitRecord
+    from db.unit_changes import UnitDraft
+
+LAST_DAY: Final = "9999-12-31"
+"""Of a unit that stands on."""
 
 ListOnOption = Annotated[str | None, typer.Option("--on", metavar="units.meta.day", help="units.opt.list_on")]
 
@@ -66,6 +76,7 @@ def add_one(
     code: CodeOption = None,
     on: OnOption,
     until: UntilOption = None,
+    dry_run: DryRunOption = False,
     format: FormatOption = "table",
     at: At,
 ) -> None:
@@ -81,14 +92,44 @@ def add_one(
     call = called(ctx, at)
     shape, since, last = members_format(format), day("--on", on), day_or_none("--until", until)
     wanted = unit_kind(kind, name)
-    with call.register() as database:
-        with writing(database, local_actor()) as work:
-            parent = unit_on(work.session.connection(), above, since).id if above else None
-            made = add_unit(work, UnitDraft(name, wanted, parent, code), since, last)
-        with database.read() as connection:
-            (row,) = (row for row in unit_list(connection, None) if row.id == made)
+    # Only looked at, it is added and taken back under one lock: whatever would refuse it is said.
+    with call.register() as database, suppress(_OnlyLooked), writing(database, local_actor()) as work:
+        connection = work.session.connection()
+        parent = unit_on(connection, above, since).id if above else None
+        draft = UnitDraft(name, wanted, parent, code)
+        _require_unknown(connection, draft, since, last)
+        made = add_unit(work, draft, since, last)
+        work.flush()
+        (row,) = (row for row in unit_list(connection, None) if row.id == made)
+        if dry_run:
+            raise _OnlyLooked
     about = {"id": row.id, "name": say.stored(row.name), "on": told(row.valid_from)}
-    put_record(call, shape, "units.done.add", _data(row), **about)
+    if dry_run:
+        put_record(
+            call, shape, "units.would.add", _data(row) | {"id": None, "today_id": None, "done": False}, **about
+        )
+    else:
+        put_record(call, shape, "units.done.add", _data(row), **about)
+
+
+class _OnlyLooked(Exception):
+    """Nothing shall be stored."""
+
+
+def _require_unknown(connection: "Connection", draft: "UnitDraft", since: date, until: date | None) -> None:
+    """See that a call that is made twice does not leave two of one unit.
+
+    Raises:
+        UnitKnown: There is one of that name and kind below the same unit on one of these days.
+    """
+    from db.read.unit_list import unit_list
+    from db.text import fold
+
+    first, last = since.isoformat(), until.isoformat() if until else LAST_DAY
+    for row in unit_list(connection, None):
+        same = (fold(row.name), row.kind, row.parent_id) == (fold(draft.name), draft.kind, draft.parent_id)
+        if same and row.valid_from <= last and first <= (row.valid_to or LAST_DAY):
+            raise UnitKnown(value=draft.name, unit=f"#{row.id} {row.name}")
 
 
 def _data(row: "UnitRecord") -> "dict[str, object]":

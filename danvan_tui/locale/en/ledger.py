@@ -121,6 +121,7 @@ TEXTS: dict[str, str] = {
     "register.opt.contents": "The contents.",
     "register.opt.results": "The results.",
     "register.opt.households": "How many households take part.",
+    "register.opt.knowingly": "Also where the unit has a model of that name in that year.",
     "register.meta.topic": "<topic>",
     "register.meta.kind": "<kind>",
     "register.opt.from_year": "The models of this year.",

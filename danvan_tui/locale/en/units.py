@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "units.spoken.target": "{count} targets",
     "units.spoken.commendation": "{count} proposed commendations",
     "units.done.add": "New unit #{id} {name}, from {on} on.",
+    "units.would.add": "Would add the unit {name}, from {on} on; nothing is stored yet.",
     "units.done.end": "{unit}: {act}, now {to}; last day {day}.",
     "units.done.gone": "{unit}: ended, nothing follows; last day {day}.",
     "units.done.choosing": "{count} models wait for a successor: see «danvan unit pending».",

@@ -116,6 +116,7 @@ TEXTS: dict[str, str] = {
     "register.opt.contents": "Nội dung, cách làm.",
     "register.opt.results": "Kết quả.",
     "register.opt.households": "Số hộ tham gia.",
+    "register.opt.knowingly": "Vẫn đăng ký dù đơn vị đã có mô hình trùng tên trong năm đó.",
     "register.meta.topic": "<chủ đề>",
     "register.meta.kind": "<loại>",
     "register.opt.from_year": "Lấy các mô hình của năm này.",

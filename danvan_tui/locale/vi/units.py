@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "units.spoken.target": "{count} chỉ tiêu",
     "units.spoken.commendation": "{count} đề nghị khen thưởng",
     "units.done.add": "Đơn vị mới #{id} {name}, từ ngày {on}.",
+    "units.would.add": "Sẽ thêm đơn vị {name}, từ ngày {on}; chưa ghi gì.",
     "units.done.end": "{unit}: {act} thành {to}; ngày cuối {day}.",
     "units.done.gone": "{unit}: kết thúc, không có đơn vị kế thừa; ngày cuối {day}.",
     "units.done.choosing": "{count} mô hình chờ chọn đơn vị kế thừa: xem «danvan unit pending».",

@@ -48,6 +48,19 @@ def test_everything_that_can_be_said(danvan: Cli, database: Database) -> None:
     assert (row["contents"], row["results"]) == ("Trồng cây", "Sạch")
 
 
+def test_the_same_call_twice_does_not_double_the_figures(danvan: Cli, database: Database) -> None:
+    assert danvan(*NEW).code == 0
+    before = last_revision(database)
+    same = danvan("--name", "  duong  HOA", *NEW[2:])
+    assert (same.code, same.out) == (1, "")
+    assert "đã được đơn vị này đăng ký năm 2018: MH0001." in same.err
+    assert "--knowingly" in same.err
+    assert last_revision(database) == before
+    # Another year, another unit, or knowingly: another model.
+    for words in ((*NEW[:-1], "2019"), (*NEW[:2], "--unit", "lam ha", *NEW[4:]), (*NEW, "--knowingly")):
+        assert danvan(*words).code == 0
+
+
 def test_another_year_is_as_the_newest_one_where_nothing_is_said(danvan: Cli, database: Database) -> None:
     register(database, "Đường hoa", year(database, contents="Trồng cây", households=12))
     result = danvan("--again", "MH0001", "--year", "2019", "--households", "15")

@@ -88,6 +88,26 @@ def test_a_register_may_begin_before_the_reforms_and_take_them(cli: Cli, tmp_pat
     database.close()
 
 
+def test_a_unit_is_not_added_twice_and_can_be_looked_at_before(call: Cli, database: Database) -> None:
+    new = ("unit", "add", "Phường Một", "--on", "1/1/2015", "--above", "Ninh Bình")
+    before = last_revision(database)
+    seen = call(*new, "--dry-run")
+    assert (seen.code, seen.out) == (0, "Sẽ thêm đơn vị Phường Một, từ ngày 01/01/2015; chưa ghi gì.\n")
+    looked = data(call(*new, "--dry-run", *JSON))
+    assert (looked["name"], looked["id"], looked["done"]) == ("Phường Một", None, False)
+    assert call(*new, "--until", "1/1/2014", "--dry-run").code == 1
+    assert last_revision(database) == before
+    assert call(*new, "--until", "31/12/2015").code == 0
+    before = last_revision(database)
+    for words in (new, (*new, "--dry-run"), ("unit", "add", "phuong mot", "--kind", "ward", *new[3:])):
+        again = call(*words)
+        assert (again.code, "đã có trong những ngày này: #" in again.err) == (1, True)
+    assert last_revision(database) == before
+    # Another day, another place: another unit.
+    assert call(*new[:3], "--on", "1/1/2016", *new[5:]).code == 0
+    assert call(*new[:5]).code == 0
+
+
 def test_single_acts_in_words(call: Cli, database: Database) -> None:
     for name in ("Phường Một", "Phường Hai"):
         made = call("unit", "add", name, "--on", "1/1/2015", "--above", "Thành phố Phủ Lý")
