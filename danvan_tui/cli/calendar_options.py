@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from danvan_tui.cli.errors import MissingArgument
+from danvan_tui.cli.errors import MissingArgument, NoUnitsBelow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,8 +53,10 @@ def units_meant(
 
     Raises:
         UnitNotFound, AmbiguousUnit
+        NoUnitsBelow: Nothing stands below that unit on that day.
     """
     from danvan_tui.cli.asked import find_unit
+    from danvan_tui.present.calendar import day as told
     from db.read.unit_choice import units_directly_below
     from db.scope import Span, UnitView
 
@@ -65,7 +67,10 @@ def units_meant(
 
     found = [one(value) for value in values or ()]
     if below is not None:
-        found += [unit.id for unit in units_directly_below(connection, one(below), on)]
+        there = [unit.id for unit in units_directly_below(connection, one(below), on)]
+        if not there:
+            raise NoUnitsBelow(value=below, day=told(on))
+        found += there
     return tuple(dict.fromkeys(found))
 
 

@@ -278,3 +278,12 @@ class UnitKnown(AlreadyThere):
     hint_en = (
         "See «danvan unit list --all»; rename or end the one that is there with danvan unit rename or dissolve."
     )
+
+
+class NoUnitsBelow(NotFound):
+    """The units below one are meant, and on that day there are none."""
+
+    vi = "Ngày {day} không có đơn vị nào trực thuộc «{value}»."
+    en = "On {day} no unit stands directly below «{value}»."
+    hint_vi = "Xem «danvan unit list --on <ngày>»; ghi từng đơn vị bằng --unit."
+    hint_en = "See «danvan unit list --on <day>»; name single units with --unit."

@@ -139,6 +139,15 @@ def test_what_the_press_says(call: Cli, database: Database) -> None:
     assert data(call("press", "list", "--year", "2017", *JSON))["rows"] == []
 
 
+@pytest.mark.parametrize("what", ["deadline", "activity"])
+def test_nothing_is_for_the_units_below_where_there_are_none(call: Cli, database: Database, what: str) -> None:
+    before = last_revision(database)
+    refused = call(what, "add", "Tập huấn", "5/3/2018", "--below", "Phường Lam Hạ")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Ngày 05/03/2018 không có đơn vị nào trực thuộc «Phường Lam Hạ»." in refused.err
+    assert last_revision(database) == before
+
+
 def test_a_target_keeps_the_decision_that_is_not_given_anew(call: Cli) -> None:
     same = ("--period", "2015-2020")
     made = data(call("target", "set", "187", *same, "--decision", "01-KH/BCĐ", *JSON))
