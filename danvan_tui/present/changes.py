@@ -162,8 +162,6 @@ def _beside(words: Words, change: ChangeRecord, before: Values, after: Values, n
     """What happened to a record beside the models and their years; None for one that has no words of its own."""
     if change.entity == "unit":
         return _unit(before, after, names)
-    if change.entity == "member" and change.act == "add":
-        return _text(after.get("name"))
     if change.entity == WHOLE_ACT:
         return summary_words(words, Summary.of(after))
     if change.entity in CALENDAR:
