@@ -264,7 +264,7 @@ ACTS: Sequence[Step] = [
     ("several", ["escape", "home", "space", "space", "space", "f12"]),
     (
         "recognise",
-        [*["down"] * 6, "enter", *"huyen", "enter", *"9-QD", "enter", *"1/12/2018", "enter", *"Ban", "enter"],
+        ["enter", *"huyen", "enter", *"9-QD", "enter", *"1/12/2018", "enter", *"Ban", "enter"],
     ),
 ]
 
