@@ -1,6 +1,6 @@
 """The forms of members: taken in, another role or post, a key."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Value, Values
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from danvan_tui.live import Live
     from db.identity import Actor
     from db.read.committee_records import RosterRow
+    from db.read.member_records import MemberRecord
 
 KEY = 1_500
 """Letters of a public key's line; one of RSA has the most."""
@@ -99,22 +100,26 @@ class AmendMember(Form):
             "role": Value(members.role(words, member.role), str(member.role)),
             "post": Value() if term is None else Value(say.stored(name), term.post.code),
         }
-        return Opened(entries, values, (str(member.role), None if term is None else term.post.code))
+        return Opened(entries, values, member)
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
-        """What is otherwise, all of it or nothing."""
+        """What is otherwise, all of it or nothing. A role that was not touched here is not written again."""
         from db.write.committee_drafts import TermDraft
         from db.write.members import set_role
         from db.write.session import writing
         from db.write.terms import give_post
 
-        post = values["post"].chosen
-        before = token if isinstance(token, tuple) else (None, None)
+        seen = cast("MemberRecord", token)
+        role, post = Role(str(values["role"].chosen)), values["post"].chosen
+        version: int | None = seen.version
         with writing(live.database(), actor) as work:
-            set_role(work, self._member.id, Role(str(values["role"].chosen)))
-            if post is not None and post != before[1]:
+            if role != seen.role:
+                set_role(work, seen.id, role, version=version)
+                # By this act itself it is another one.
+                version = None
+            if post is not None and post != (None if seen.term is None else seen.term.post.code):
                 since, decision = meaning.day(values["since"].text), meaning.text(values["decision"])
-                give_post(work, self._member.id, TermDraft(str(post), since, decision=decision))
+                give_post(work, seen.id, TermDraft(str(post), since, decision=decision), version=version)
         return words("people.done.amend", name=say.stored(self._member.name))
 
 

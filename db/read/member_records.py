@@ -26,6 +26,7 @@ class MemberRecord:
     from_date: str
     until_date: str | None
     retired_at: str | None
+    version: int
     keys: int
     term: TermRecord | None = None
 

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 M, K = MEMBER.c, MEMBER_KEY.c
-_OF_MEMBER = 8
+_OF_MEMBER = 9
 """Columns of a member before those of the term."""
 
 MOST_DIGITS = 15
@@ -133,7 +133,7 @@ def _members() -> Select[Any]:
     usable = select(func.count()).where(K.member_id == M.id, K.revoked_at.is_(None)).scalar_subquery()
     return (
         select(
-            *(M.id, M.name, M.role, M.position, M.from_date, M.until_date, M.retired_at),
+            *(M.id, M.name, M.role, M.position, M.from_date, M.until_date, M.retired_at, M.version),
             usable.label("keys"),
             *term_columns(),
         )

@@ -8,6 +8,7 @@ from db.keys import parse_public_key
 from db.read.members import KeyNotFound, KeyRecord, MemberNotFound, find_key
 from db.rights import Act
 from db.schema import Member, MemberKey
+from db.write.register import check_version
 from db.write.session import Writing
 
 
@@ -93,11 +94,17 @@ def _refuse_known(found: KeyRecord) -> None:
     )
 
 
-def present_member(work: Writing, member_id: int) -> Member:
+def present_member(work: Writing, member_id: int, version: int | None = None) -> Member:
     """The member, who must not have left.
+
+    Args:
+        work: The transaction.
+        member_id: Who.
+        version: The version that the actor has seen; None where none was looked at.
 
     Raises:
         MemberNotFound, NotAllowed
+        Conflict: The member has another version by now.
     """
     member = work.session.get(Member, member_id)
     if member is None:
@@ -107,4 +114,6 @@ def present_member(work: Writing, member_id: int) -> Member:
             why_vi=f"{member.name} (#{member_id}) đã thôi tham gia",
             why_en=f"{member.name} (#{member_id}) has left",
         )
+    if version is not None:
+        check_version(member.version, version)
     return member

@@ -79,15 +79,22 @@ def add_member(
     return member_id
 
 
-def set_role(work: Writing, member_id: int, role: Role) -> None:
+def set_role(work: Writing, member_id: int, role: Role, *, version: int | None = None) -> None:
     """Let a member do more, or less.
+
+    Args:
+        work: The transaction.
+        member_id: Who.
+        role: What the member may do.
+        version: The version that the actor has seen; None where none was looked at.
 
     Raises:
         MemberNotFound
         NotAllowed: The member has left, or is the last administrator.
+        Conflict: The member has another version by now.
     """
     work.require(Act.MEMBERS)
-    member = present_member(work, member_id)
+    member = present_member(work, member_id, version)
     if member.role == role:
         return
     _keep_an_admin(work, member)
@@ -97,15 +104,21 @@ def set_role(work: Writing, member_id: int, role: Role) -> None:
     _record(work, "role", member, before=before, after={"role": member.role})
 
 
-def retire_member(work: Writing, member_id: int) -> None:
+def retire_member(work: Writing, member_id: int, *, version: int | None = None) -> None:
     """A member leaves, from this moment on: all of their keys are revoked, their posts and assignments end.
+
+    Args:
+        work: The transaction.
+        member_id: Who.
+        version: The version that the actor has seen; None where none was looked at.
 
     Raises:
         MemberNotFound
         NotAllowed: The member has left already, or is the last administrator.
+        Conflict: The member has another version by now.
     """
     work.require(Act.MEMBERS)
-    member = present_member(work, member_id)
+    member = present_member(work, member_id, version)
     _keep_an_admin(work, member)
     for key in keys(work.session.connection(), member_id):
         if key.revoked_at is None:

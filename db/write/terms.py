@@ -20,8 +20,14 @@ from db.write.session import Writing
 __all__ = ["TermDraft", "give_post"]
 
 
-def give_post(work: Writing, member_id: int, draft: TermDraft) -> int:
+def give_post(work: Writing, member_id: int, draft: TermDraft, *, version: int | None = None) -> int:
     """Give a member a post. The one that he or she has until then ends on the day before.
+
+    Args:
+        work: The transaction.
+        member_id: Who.
+        draft: Which post, from when on.
+        version: The version of the member that the actor has seen; None where none was looked at.
 
     Returns:
         The term's id.
@@ -30,9 +36,10 @@ def give_post(work: Writing, member_id: int, draft: TermDraft) -> int:
         MemberNotFound, NotFound: No such member or post.
         NotAllowed: The member has left, has this very post on that day, or the days cannot be.
         TextRefused: The decision is too long.
+        Conflict: The member has another version by now.
     """
     work.require(Act.MEMBERS)
-    member = present_member(work, member_id)
+    member = present_member(work, member_id, version)
     post = work.session.scalars(select(Post).where(POST.c.code == draft.post)).first()
     if post is None:
         raise NotFound(what=Said("chức danh", "post"), value=draft.post)
@@ -45,6 +52,8 @@ def give_post(work: Writing, member_id: int, draft: TermDraft) -> int:
         )
     for row in there:
         end_term(work, row, held.since)
+    # Whoever has the member open must see that it is another post now.
+    member.version += 1
     return open_term(work, member_id, post.id, held, line(draft.decision, DECISION))
 
 

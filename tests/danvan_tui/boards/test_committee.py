@@ -13,7 +13,7 @@ from db.read.members import keys
 from db.text import local_today
 from db.write.assignments import assign
 from db.write.committee_drafts import AssignmentDraft, TermDraft
-from db.write.members import add_member
+from db.write.members import add_member, set_role
 from db.write.session import writing
 from tests.danvan_tui.boards.looking import board_says, fill, form, listed, press, record, tabs, under_cursor
 from tests.danvan_tui.conftest import Running
@@ -137,6 +137,28 @@ async def test_role_and_post_are_changed(running: Running, database: Database, l
         assert row.role is Role.ADMIN
         assert row.term is not None
         assert row.term.post.code == "HEAD"
+
+
+async def test_a_post_gives_nobody_back_a_role_that_was_taken(
+    running: Running, database: Database, lan: int
+) -> None:
+    """The form was opened before that, and only the post was touched in it."""
+    async with running(size=(80, 24)) as pilot:
+        await press(pilot, "9", "ctrl+o")
+        await fill(pilot, "", "trưởng ban", "", "44-QĐ/TU")
+        with writing(database, ADMIN) as work:
+            set_role(work, lan, Role.VIEWER)
+        await press(pilot, "enter")
+        # The two are brought together, and shown before they are saved.
+        assert "đã gộp hai bản" in says(pilot)
+        assert form(pilot).values["role"].text == "Xem"
+        await press(pilot, "enter")
+        assert board_says(pilot) == "Đã sửa Trần Thị Lan."
+    with database.read() as connection:
+        (row,) = roster(connection, local_today())
+    assert row.role is Role.VIEWER
+    assert row.term is not None
+    assert row.term.post.code == "HEAD"
 
 
 async def test_a_secretary_is_told_who_may(running: Running, lan: int) -> None:

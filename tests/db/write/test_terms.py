@@ -17,7 +17,7 @@ from db.schema.tables import META
 from db.text import local_today
 from db.write.committee import set_committee
 from db.write.committee_drafts import SettingsDraft, TermDraft
-from db.write.members import add_member, retire_member
+from db.write.members import add_member, retire_member, set_role
 from db.write.reorganise import Replaced, replace_member
 from db.write.session import writing
 from db.write.terms import give_post
@@ -215,3 +215,26 @@ def test_the_committee_has_a_name_a_host_and_rules(database: Database) -> None:
     with pytest.raises(Denied), writing(database, Actor("Thư ký", Role.SECRETARY)) as work:
         set_committee(work, SettingsDraft(name="Khác"), 2)
     assert check(database).ok
+
+
+def test_who_was_changed_since_is_not_written_over(database: Database) -> None:
+    """The role, the post and the leaving, each by what its actor has seen of the member."""
+    lan = member(database)
+    member(database, "Lê Văn Hòa", Role.ADMIN)
+
+    def version() -> int:
+        with database.read() as connection:
+            return find_member(connection, lan).version
+
+    for does in (
+        lambda work, seen: set_role(work, lan, Role.SECRETARY, version=seen),
+        lambda work, seen: give_post(work, lan, TermDraft("HEAD", SINCE), version=seen),
+        lambda work, seen: retire_member(work, lan, version=seen),
+    ):
+        seen = version()
+        for stale in (seen - 1, seen + 1):
+            with pytest.raises(Conflict), writing(database, ACTOR) as work:
+                does(work, stale)
+        with writing(database, ACTOR) as work:
+            does(work, seen)
+        assert version() > seen
