@@ -12,7 +12,7 @@ from db.rights import Act
 from db.schema import Assignment
 from db.schema.tables import ASSIGNMENT, FIELD
 from db.text import format_date, local_today
-from db.write.calendar_checks import filled
+from db.write.calendar_checks import filled, known_day
 from db.write.checks import line
 from db.write.committee_drafts import AssignmentDraft
 from db.write.decisions import DECISION, unit_in
@@ -84,7 +84,7 @@ def end_assignment(
 
     Raises:
         AssignmentNotFound
-        NotAllowed: It has ended, or would end before it began.
+        NotAllowed: It has ended, would end before it began, or in a year that the register cannot hold.
         Conflict: It has another version by now.
     """
     work.require(Act.ASSIGN)
@@ -99,7 +99,7 @@ def end_assignment(
     if last_day is None:
         close(row, local_today())
     else:
-        row.until_date = last_day.isoformat()
+        row.until_date = known_day(last_day)
     record_end(work, row, before, line(decision, DECISION))
 
 

@@ -15,6 +15,7 @@ from db.schema import Member
 from db.schema.tables import MEMBER
 from db.text import fold, local_today, name_key, person_name
 from db.write import assignments, terms
+from db.write.calendar_checks import known_day
 from db.write.checks import line, name_line
 from db.write.committee_drafts import TermDraft
 from db.write.holding import close, is_over
@@ -51,7 +52,7 @@ def add_member(
 
     Raises:
         TextRefused: The name is empty or too long, or the position too long.
-        NotFound, NotAllowed: No such post, or days that cannot be.
+        NotFound, NotAllowed: No such post, days that cannot be, or a year that the register cannot hold.
         AlreadyThere: There is one of that name and position. Two of one name must differ in their positions.
     """
     work.require(Act.MEMBERS)
@@ -66,7 +67,7 @@ def add_member(
         sort_key=name_key(name),
         role=str(role),
         position=position,
-        from_date=since.isoformat() if since else local_today(),
+        from_date=known_day(since) if since else local_today(),
     )
     work.session.add(member)
     work.flush()

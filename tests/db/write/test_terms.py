@@ -15,8 +15,9 @@ from db.read.committee_records import RosterRow
 from db.read.members import find_member
 from db.schema.tables import META
 from db.text import local_today
+from db.write.assignments import assign, end_assignment
 from db.write.committee import set_committee
-from db.write.committee_drafts import SettingsDraft, TermDraft
+from db.write.committee_drafts import AssignmentDraft, SettingsDraft, TermDraft
 from db.write.members import add_member, retire_member, set_role
 from db.write.reorganise import Replaced, replace_member
 from db.write.session import writing
@@ -238,3 +239,20 @@ def test_who_was_changed_since_is_not_written_over(database: Database) -> None:
         with writing(database, ACTOR) as work:
             does(work, seen)
         assert version() > seen
+
+
+@pytest.mark.parametrize("day", [date(1700, 1, 1), date(2008, 12, 31), date(2100, 1, 1)])
+def test_no_day_lies_outside_the_register(sqlite: Database, day: date) -> None:
+    """Of a member, a post, an assignment, and of the end of one."""
+    lan = member(sqlite)
+    begun = assigned(sqlite, lan, "KT")
+    for does in (
+        lambda work: add_member(work, "Lê Văn Hòa", since=day),
+        lambda work: add_member(work, "Lê Văn Hòa", post=TermDraft("HEAD", day)),
+        lambda work: give_post(work, lan, TermDraft("HEAD", day)),
+        lambda work: assign(work, AssignmentDraft(lan, 2, since=day)),
+        lambda work: end_assignment(work, begun, 1, day),
+    ):
+        with pytest.raises(NotAllowed), writing(sqlite, ACTOR) as work:
+            does(work)
+    assert list(rows(sqlite)) == ["Trần Thị Lan"]
