@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "units.column.place": "Place",
     "units.column.last_year": "Last year",
     "units.preview.on": "From {on} on, under {decision}. A preview: nothing was done.",
-    "units.preview.on_alone": "From {on} on. A preview: nothing was done.",
+    "units.preview.on_alone": "From {on} on, without a decision's number. A preview: nothing was done.",
     "units.preview.to_come": "{on} is still to come: it can be entered from that day on.",
     "units.preview.ends": "{count} units end on {day}",
     "units.preview.begins": "{count} units begin on {day}",

@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "units.column.place": "Địa điểm",
     "units.column.last_year": "Năm cuối",
     "units.preview.on": "Từ ngày {on}, theo {decision}. Xem trước: chưa ghi gì.",
-    "units.preview.on_alone": "Từ ngày {on}. Xem trước: chưa ghi gì.",
+    "units.preview.on_alone": "Từ ngày {on}, chưa có số quyết định. Xem trước: chưa ghi gì.",
     "units.preview.to_come": "Ngày {on} chưa đến: đến ngày đó mới ghi được vào sổ.",
     "units.preview.ends": "{count} đơn vị kết thúc ngày {day}",
     "units.preview.begins": "{count} đơn vị mới từ ngày {day}",

@@ -126,6 +126,8 @@ def test_single_acts_in_words(call: Cli, database: Database) -> None:
         "Số liệu theo đơn vị lúc đăng ký không thay đổi.",
     ):
         assert said in seen.out
+    unsaid = call(*merge, "--children", "follow", "--dry-run")
+    assert "Từ ngày 05/03/2020, chưa có số quyết định. Xem trước: chưa ghi gì." in unsaid.out
     done = call(*merge, "--children", "follow", "--decision", "5/NQ")
     assert "Phường Một: sáp nhập thành Xã Mới; ngày cuối 04/03/2020." in done.out
     assert "Tổ dân phố 1: theo cấp trên thành Tổ dân phố 1" in done.out
