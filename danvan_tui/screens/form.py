@@ -13,13 +13,13 @@ from danvan_tui.forms.form import Form
 from danvan_tui.present import say
 from danvan_tui.present.forms import option_columns
 from danvan_tui.screens.form_drafts import Reopened
-from danvan_tui.screens.form_showing import FormShowing
+from danvan_tui.screens.form_early import FormEarly
 from danvan_tui.widgets.choice_list import ChoiceList
 from danvan_tui.widgets.text_view import TextView
 from danvan_tui.widgets.viet_input import VietInput
 
 
-class FormDialog(FormShowing):
+class FormDialog(FormEarly):
     """A form. What is typed is kept as a draft until it is saved; Esc with unsaved text asks."""
 
     # On the line that saves nothing has the keys; Textual would give them to the input that is hidden then.
@@ -38,7 +38,7 @@ class FormDialog(FormShowing):
     def __init__(self, form: Form) -> None:
         """A form that is not opened yet."""
         super().__init__(form)
-        self._leaving = self._resetting = self._opened = False
+        self._leaving = self._resetting = False
 
     # --- layout ---------------------------------------------------------------------------------------------
 
@@ -78,6 +78,7 @@ class FormDialog(FormShowing):
         self.shape()
         self.say(self.words("form.draft", at=reopened.at) if reopened.typed else "", "accent")
         self.stand_on(0)
+        self.take_early()
         if reopened.before:
             self._unmet = begun
             self.meet(begun)
@@ -143,6 +144,8 @@ class FormDialog(FormShowing):
         if self._opened:
             self._leave()
             self.stand_on(self._active + step)
+        else:
+            self.end_early()
 
     def action_move(self, way: str) -> None:
         """In a choice through what may be chosen; else to another entry."""
@@ -189,7 +192,9 @@ class FormDialog(FormShowing):
 
     def action_enter(self) -> None:
         """Enter on the line that saves."""
-        if self._opened and self.entry is None:
+        if not self._opened:
+            self.end_early()
+        elif self.entry is None:
             self._save()
 
     # --- what is typed --------------------------------------------------------------------------------------

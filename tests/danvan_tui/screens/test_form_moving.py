@@ -1,10 +1,15 @@
 """From entry to entry: the arrows change nothing that nobody chose, and F4 gives up nothing at once."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
+from danvan_tui.forms.form import Opened
+from danvan_tui.forms.registration import NewRegistration
+from danvan_tui.live import Live
+from danvan_tui.locale import Words
 from danvan_tui.screens.form import FormDialog
 from db.engine import Database
 from db.read.kept_drafts import kept_draft
@@ -112,3 +117,26 @@ async def test_f4_asks_before_it_gives_up_what_is_typed(running: Running, sample
         assert "F4" not in keys(pilot)
     with Database(sample_path).read() as connection:
         assert kept_draft(connection, LAN, "register") is None
+
+
+async def test_what_is_typed_while_a_form_opens_is_in_its_first_entry(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = Event(), NewRegistration.open
+
+    def slow(form: NewRegistration, live: Live, words: Words) -> Opened:
+        gate.wait(5)
+        return real(form, live, words)
+
+    monkeypatch.setattr(NewRegistration, "open", slow)
+    async with running(actor=LAN) as pilot:
+        await settle(pilot)
+        await pilot.press("insert")
+        await write(pilot, "Ngo")
+        await pilot.press("backspace", "õ", "space", "x", "enter", "y")
+        gate.set()
+        await settle(pilot)
+        form = form_of(pilot)
+        assert form.values["name"].text == "Ngõ x"
+        await write(pilot, "anh")
+        assert form.values["name"].text == "Ngõ xanh"
