@@ -62,6 +62,8 @@ class Dialog(InSession, ModalScreen[ResultT]):
             yield from self.contents()
             yield WrappedLine(ellipsis=self.glyphs.ellipsis, id="dialog-says")
             yield Line(id="dialog-keys")
+        # Over the last line of what is behind: it names keys that do not work now.
+        yield Line(id="dialog-foot")
 
     def on_mount(self) -> None:
         """Draw the frame as high as its contents want it, at the most as high as the screen."""

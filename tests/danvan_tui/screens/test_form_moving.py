@@ -140,3 +140,14 @@ async def test_what_is_typed_while_a_form_opens_is_in_its_first_entry(
         assert form.values["name"].text == "Ngõ x"
         await write(pilot, "anh")
         assert form.values["name"].text == "Ngõ xanh"
+
+
+async def test_the_screen_below_names_no_keys_that_do_not_work(running: Running) -> None:
+    async with running(actor=LAN, size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "F1 trợ giúp" in shown(pilot).splitlines()[-1]
+        await form_by(pilot, "insert")
+        assert "F1 trợ giúp" not in shown(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "F1 trợ giúp" in shown(pilot).splitlines()[-1]
