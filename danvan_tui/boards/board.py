@@ -123,6 +123,8 @@ class Board(ABC):
     """The views that the tabs name, the first one first."""
     reads_full: ClassVar[bool] = False
     """Whether ``full`` has more to say of a record than the record itself."""
+    of_today: ClassVar[bool] = False
+    """Whether it shows what stands today, whatever years are in view: its header says that day, and no years."""
     turns: ClassVar[frozenset[str]] = frozenset()
     """The views whose pages Left and Right turn."""
 

@@ -23,6 +23,7 @@ class CommitteeBoard(Board):
 
     where: ClassVar[Where] = Where.COMMITTEE
     views: ClassVar[tuple[str, ...]] = ("members", "assignments", "gaps", "rules")
+    of_today: ClassVar[bool] = True
     reads_full: ClassVar[bool] = True
 
     def read(self, live: "Live", asked: Asked) -> Found:

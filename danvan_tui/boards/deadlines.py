@@ -30,6 +30,7 @@ class DeadlinesBoard(Board):
 
     where: ClassVar[Where] = Where.DEADLINES
     views: ClassVar[tuple[str, ...]] = ("due", "overdue")
+    of_today: ClassVar[bool] = True
 
     def read(self, live: "Live", asked: Asked) -> Found:
         """The deadlines, who is late, or the units of one deadline."""

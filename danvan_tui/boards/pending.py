@@ -35,6 +35,7 @@ class PendingBoard(Board):
 
     where: ClassVar[Where] = Where.PENDING
     views: ClassVar[tuple[str, ...]] = tuple(_STANDINGS)
+    of_today: ClassVar[bool] = True
 
     def read(self, live: "Live", asked: Asked) -> Found:
         """Those that stand there, of all years."""

@@ -29,6 +29,7 @@ class UnitsBoard(Board):
 
     where: ClassVar[Where] = Where.UNIT_ACTS
     views: ClassVar[tuple[str, ...]] = ("standing", "all", "waiting", "reforms")
+    of_today: ClassVar[bool] = True
     reads_full: ClassVar[bool] = True
 
     def read(self, live: "Live", asked: Asked) -> Found:

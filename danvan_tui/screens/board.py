@@ -9,13 +9,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Label
 
 from danvan_tui.boards.board import Board, Into, ToModel
-from danvan_tui.boards.offers import Offer
 from danvan_tui.commands import Command, Where
 from danvan_tui.navigation import Glance, Trail
-from danvan_tui.present import say, status
+from danvan_tui.present import calendar, say, status
 from danvan_tui.present.boards import copied, view_tabs
 from danvan_tui.present.live_state import state_beside, why_lost
-from danvan_tui.screens.board_glance import BoardGlance
+from danvan_tui.screens.board_acts import BoardActs
 from danvan_tui.screens.next_day import NextDay
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.text_view import TextLine, TextView
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from danvan_tui.screens.narrowing import DashboardNarrowing
 
 
-class BoardScreen(BoardGlance):
+class BoardScreen(BoardActs):
     """A board over the dashboard. Esc leads back, one step at a time."""
 
     CSS_PATH: ClassVar[str] = "../styles/board.tcss"
@@ -120,7 +119,10 @@ class BoardScreen(BoardGlance):
         if opening is not None:
             left.append(Piece(f" · {status.short_place(say.stored(opening.info.place))}"))
             left += [Piece(f" · {words('app.sample')}", "warning")] if opening.info.sample else []
-        left.append(Piece(f" · {say.period(words, self.looked.scope.span)}", "accent"))
+        when = say.period(words, self.looked.scope.span)
+        if self.board.of_today:
+            when = words("board.today", day=calendar.day(self.asked.today))
+        left.append(Piece(f" · {when}", "accent"))
         at = self.read_at
         state = Piece(f"{words('header.reading')} ", "dim")
         if at is not None:
@@ -198,24 +200,7 @@ class BoardScreen(BoardGlance):
         """Why a command cannot be carried out here and now."""
         if command.id in {"next_pane", "previous_pane"} and len(self.board.views) < 2:
             return self.words("why.one_view")
-        if command.id == "add" and not self.board.new(self.words, self.asked):
-            return self.words("why.nothing_new")
-        # Not while the list is read: the footer would lose these keys and have them again at every view.
-        why = self._why_not_with_these(command.id) if self.found is not None else None
-        return why or super().why_not(command)
-
-    def _why_not_with_these(self, command: str) -> str | None:
-        """Why a command means nothing for the records that it would be for."""
-        if command not in {"enter", "pick", "act", "amend"}:
-            return None
-        record = self.chosen
-        if record is None:
-            return self.words("why.no_line")
-        if command == "amend" and self.board.amend(self.words, self.asked, record) is None:
-            return self.words("why.nothing_to_amend")
-        if command == "act" and not self.offers:
-            return self.words("why.nothing_to_do")
-        return None
+        return super().why_not(command)
 
     def _look(self, view: str, into: Into | None) -> None:
         self.view, self.into = view, into
@@ -254,29 +239,6 @@ class BoardScreen(BoardGlance):
             self._look(self.view, None)
         else:
             self.app.pop_screen()
-
-    def do_pick(self) -> None:
-        """Mark the record under the cursor together with others."""
-        self.pick()
-
-    def do_add(self) -> None:
-        """Add what is kept here."""
-        self.choose_offer(self.board.new(self.words, self.asked), self.words("why.nothing_new"))
-
-    def do_amend(self) -> None:
-        """Amend the record under the cursor."""
-        record = self.chosen
-        offer = None if record is None else self.board.amend(self.words, self.asked, record)
-        self.choose_offer([offer] if offer is not None else [], self.words("why.nothing_to_amend"))
-
-    @property
-    def offers(self) -> Sequence[Offer]:
-        """What may be done to the marked records, or to the one under the cursor."""
-        return self.board.offers(self.words, self.asked, self.picked) if self.picked else ()
-
-    def do_act(self) -> None:
-        """Do something to the marked records, or to the one under the cursor."""
-        self.choose_offer(self.offers, self.words("why.nothing_to_do"))
 
     def do_changes(self) -> None:
         """The ledger."""

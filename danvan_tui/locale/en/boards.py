@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "cmd.deadlines.help": "Deadlines: who handed in, who is late",
     "board.search": "Type words to look for in the list, accents or not; Enter keeps, Esc drops",
     "board.deadlines": "Deadlines",
+    "board.today": "today, {day}",
     "offer.title": "Act",
     "place.boards": "the list screens",
     "palette.here": "here",

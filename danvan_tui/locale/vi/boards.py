@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "cmd.deadlines.help": "Hạn nộp: ai đã nộp, ai quá hạn",
     "board.search": "Gõ từ cần tìm trong danh sách, không cần dấu; Enter giữ, Esc bỏ",
     "board.deadlines": "Hạn nộp",
+    "board.today": "hôm nay {day}",
     "offer.title": "Xử lý",
     "place.boards": "các màn hình danh sách",
     "palette.here": "ở đây",

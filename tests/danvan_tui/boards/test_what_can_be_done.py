@@ -9,6 +9,7 @@ from db.engine import Database
 from db.identity import Actor, Role
 from db.read.calendar_records import DeadlineRecord
 from db.schema import DeadlineKind
+from db.text import format_date, local_today
 from db.write.calendar_drafts import DeadlineDraft
 from db.write.deadlines import add_deadline
 from db.write.members import add_member
@@ -81,3 +82,15 @@ async def test_what_is_done_to_one_member_is_not_done_to_the_first_of_several(
         assert board(pilot).picks == 2
         assert under_cursor(pilot)
         assert record(pilot)
+
+
+async def test_what_stands_today_is_not_headed_with_the_years_in_view(running: Running) -> None:
+    today = format_date(date.fromisoformat(local_today()))
+    async with running(size=(80, 24), actor=ADMIN) as pilot:
+        for key in ("9", "ctrl+y", "6", "0"):
+            await press(pilot, key)
+            header = board(pilot).query_one("#board-header", Line).text
+            assert f"hôm nay {today}" in header
+            assert "2015-2020" not in header
+        await press(pilot, "8")
+        assert "Giai đoạn 2015-2020" in board(pilot).query_one("#board-header", Line).text
