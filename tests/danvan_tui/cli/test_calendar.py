@@ -165,7 +165,7 @@ def test_targets_against_what_is_registered(call: Cli, database: Database) -> No
         "KT",
         42,
         1,
-        2,
+        2.4,
     )
     again = data(call("target", "set", "4", "--period", "2015-2020", "--field", "KT", *JSON))
     assert (again["id"], again["planned"], again["percent"], again["version"]) == (made["id"], 4, 25, 2)
