@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 
 NO_VALUE = "=…"
 """What a cell says whose formula was never worked out."""
@@ -27,14 +28,17 @@ _MOST = 512 << 20
 """Bytes of a sheet that is looked into; beyond it the reader itself comes to its limits."""
 _MOST_REPEATED = 10_000
 """Rows or cells that one tag may stand for; the blank rest of a sheet is a million."""
+_MOST_BROKEN = 100_000
+_TAG = 2_000
+"""Bytes of a tag: what is longer is no workbook's, and must not be looked through again and again."""
 
-_SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION_TAG = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
+_RELATION_TAG = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""\s([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PREFIX = re.compile(rb"<((?:\w+:)?)sheetData")
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
-_ODS_TEXT = re.compile(rb"\s*<text:p[^>]*>([^<]{1,20})</text:p>")
+_ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*)>")
+_ODS_TEXT = re.compile(rb"\s*<text:p[^<>]*>([^<]{1,20})</text:p>")
 
 
 def is_error(text: str) -> bool:
@@ -122,7 +126,7 @@ def _tags(xml: bytes, mark: bytes, name: bytes) -> Iterator[tuple[bytes, int]]:
     """The tags of this name that hold a mark, and where each ends. There are few: looked for by the mark."""
     at = xml.find(mark)
     while at >= 0:
-        start, end = xml.rfind(b"<", 0, at), xml.find(b">", at)
+        start, end = xml.rfind(b"<", max(0, at - _TAG), at), xml.find(b">", at, at + _TAG)
         if start >= 0 and end >= 0 and xml.startswith(b"<" + name + b" ", start):
             yield xml[start : end + 1], end + 1
         at = xml.find(mark, at + len(mark))
@@ -131,11 +135,13 @@ def _tags(xml: bytes, mark: bytes, name: bytes) -> Iterator[tuple[bytes, int]]:
 def _without_value(xml: bytes, prefix: bytes) -> Iterator[tuple[int, int]]:
     p = re.escape(prefix)
     ends = re.compile(
-        rb"<(?:/%bf>|%bf\b[^>]*/>)\s*(?:<%bv\s*/>|<%bv>\s*</%bv>)?\s*</%bc>" % (p, p, p, p, p, p),
+        rb"<(?:/%bf>|%bf\b[^<>]*/>)\s*(?:<%bv\s*/>|<%bv>\s*</%bv>)?\s*</%bc>" % (p, p, p, p, p, p),
     )
+    before = 0
     for found in ends.finditer(xml):
-        start = xml.rfind(b"<" + prefix + b"c ", 0, found.start())
-        attributes = _attributes(xml[start : xml.find(b">", start) + 1]) if start >= 0 else {}
+        start = xml.rfind(b"<" + prefix + b"c ", before, found.start())
+        before = found.end()
+        attributes = _attributes(xml[start : xml.find(b">", start, start + _TAG) + 1]) if start >= 0 else {}
         at = _place(attributes.get("r", ""))
         # A formula whose value is an empty text was worked out: =IF(B5="","",...).
         if at is not None and attributes.get("t") != "str":
@@ -189,6 +195,10 @@ def _ods(xml: bytes, sheet: str) -> Missed:
                 text = _ODS_TEXT.match(xml, found.end())
                 said = unescape(text[1].decode("utf-8", "replace")) if text is not None else ""
                 said = said if is_error(said) else _UNKNOWN
-                missed.broken.update({(row, column + n): said for n in range(repeated)})
+                rows = range(row, min(next_row, row + _MOST_REPEATED))
+                places = ((down, column + n) for down in rows for n in range(repeated))
+                missed.broken.update(
+                    islice(((place, said) for place in places), _MOST_BROKEN - len(missed.broken))
+                )
             column += repeated
     return missed

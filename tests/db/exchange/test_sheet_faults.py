@@ -2,6 +2,7 @@
 
 import io
 import struct
+import time
 import zipfile
 from pathlib import Path
 
@@ -128,6 +129,27 @@ def test_errors_of_an_open_document() -> None:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("content.xml", ODS.format(rows=rows))
     assert look_into_workbook(out.getvalue(), "DS").broken == {(2, 4): "#DIV/0!", (2, 5): "#VALUE!"}
+
+
+def test_errors_in_rows_that_one_tag_stands_for() -> None:
+    rows = (
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell calcext:value-type="error">'
+        "<text:p>#N/A</text:p></table:table-cell></table:table-row>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("content.xml", ODS.format(rows=rows))
+    assert look_into_workbook(out.getvalue(), "DS").broken == {(0, 0): "#N/A", (1, 0): "#N/A"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [b"</f></c>", b't="e"', b'<c t="e" ', b"<f ", b'hidden="1"', b"<c r=", b"</", b'<row hidden="1" r="1"'],
+)
+def test_no_bytes_keep_it_busy(piece: bytes) -> None:
+    started = time.process_time()
+    look_into_workbook(xlsx_of(b"<f>" + piece * 300_000), "DS")
+    assert time.process_time() - started < 20
 
 
 def test_a_lone_sheet_and_one_of_several_are_looked_into(tmp_path: Path) -> None:
