@@ -63,6 +63,7 @@ def test_every_kind_of_problem_has_words_in_both_languages() -> None:
     params = {
         "length": 300, "most": 250, "why_vi": "hỏng", "why_en": "broken", "year": 2018, "first": 2009,
         "last": 2099, "said": 3, "found": 2, "encoding": "TCVN3", "repaired": "b",
+        "count": 3, "listed": "4, 5", "number": "43529", "day": "05/03/2019",
     }  # fmt: skip
     lists = {"choices": ["Xã Phù Vân", "Phường Phù Vân"], "suggestions": ("Xã Đinh Xá",)}
     for kind in ProblemKind:
