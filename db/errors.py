@@ -83,8 +83,8 @@ class NotOurDatabase(DatabaseError):
 
     vi = "{where} không phải là sổ của danvan; không có gì bị thay đổi."
     en = "{where} is not a danvan register; nothing was changed."
-    hint_vi = "Chọn tệp khác bằng --db."
-    hint_en = "Name another file with --db."
+    hint_vi = "Chọn tệp khác bằng --db; nếu đây đúng là sổ thì tệp đã hỏng: hãy quay về bản sao lưu gần nhất."
+    hint_en = "Name another file with --db; if it is the register, it is damaged: go back to the last backup copy."
 
 
 class DatabaseDamaged(NotOurDatabase):
@@ -92,8 +92,8 @@ class DatabaseDamaged(NotOurDatabase):
 
     vi = "Tệp {where} bị hỏng; không có gì bị thay đổi."
     en = "The file {where} is damaged; nothing was changed."
-    hint_vi = "Xem hỏng ở đâu bằng «danvan check»; khôi phục từ bản sao lưu."
-    hint_en = "See where with «danvan check»; restore it from a backup."
+    hint_vi = "Đừng ghi thêm vào tệp này; hãy quay về bản sao lưu gần nhất."
+    hint_en = "Write nothing more to it; go back to the last backup copy."
 
 
 class DatabaseNewer(DatabaseError):

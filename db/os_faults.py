@@ -17,6 +17,8 @@ _OS_REASONS: dict[int, Said] = {
     errno.EEXIST: Said("đường dẫn đi qua một tệp", "the path leads through a file"),
     errno.EISDIR: Said("đó là một thư mục", "it is a folder"),
     errno.ENAMETOOLONG: Said("tên quá dài", "the name is too long"),
+    errno.EADDRINUSE: Said("đang có chương trình khác dùng cổng này", "another program uses this port"),
+    errno.EADDRNOTAVAIL: Said("máy này không có địa chỉ đó", "this machine has no such address"),
     errno.EIO: Said("ổ đĩa báo lỗi khi đọc hoặc ghi", "the disk fails to read or write"),
 }
 

@@ -77,6 +77,7 @@ def _rebuild(call: Call, database: "Database") -> "Rebuilt":
 
 def _text(call: Call, database: "Database", report: "Report", rebuilt: "Rebuilt | None") -> Iterator[str]:
     from danvan_tui.present import say
+    from db.findings import Kind
 
     words = call.words
 
@@ -88,12 +89,15 @@ def _text(call: Call, database: "Database", report: "Report", rebuilt: "Rebuilt 
     yield counts("cli.check.counts", report.models, report.registrations, changes=report.changes) + "\n"
     if rebuilt is not None:
         yield counts("cli.check.rebuilt", rebuilt.models, rebuilt.registrations, units=rebuilt.units) + "\n"
-    if not report.search_checked:
+    damaged = any(finding.kind is Kind.FILE for finding in report.findings)
+    if not report.search_checked and not damaged:
         yield words("cli.check.search_unchecked") + "\n"
     for finding in report.findings:
         yield f"- {finding_text(words, finding)}\n"
     if report.ok:
         yield words("cli.check.ok") + "\n"
+    elif damaged:
+        yield words("cli.check.damaged") + "\n"
     elif any(finding.mendable for finding in report.findings):
         yield words("cli.check.mend") + "\n"
 

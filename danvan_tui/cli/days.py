@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from danvan_tui.cli.choices import choose, count
-from danvan_tui.cli.errors import BadNumber, CallWrong
+from danvan_tui.cli.errors import CallWrong, NumberOutside
 from danvan_tui.locale import LANGUAGES, words
 from db.scope import FIRST_YEAR, LAST_YEAR
 from db.text import fold, parse_date
@@ -57,7 +57,7 @@ def year(option: str, value: str | None) -> int | None:
     """
     number = count(option, value)
     if number is not None and not FIRST_YEAR <= number <= LAST_YEAR:
-        raise BadNumber(option=option, value=value)
+        raise NumberOutside(option=option, value=value, least=FIRST_YEAR, most=LAST_YEAR)
     return number
 
 
@@ -69,7 +69,7 @@ def month(option: str, value: str | None) -> int | None:
     """
     number = count(option, value)
     if number is not None and not 1 <= number <= MONTHS:
-        raise BadNumber(option=option, value=value)
+        raise NumberOutside(option=option, value=value, least=1, most=MONTHS)
     return number
 
 

@@ -95,6 +95,13 @@ class BadNumber(CallWrong):
     en = "The option {option} needs a number from 0 up, not «{value}»."
 
 
+class NumberOutside(BadNumber):
+    """A number that is too small or too large, or none."""
+
+    vi = "Tùy chọn {option} cần một số từ {least} đến {most}, không phải «{value}»."
+    en = "The option {option} needs a number from {least} to {most}, not «{value}»."
+
+
 class BadDay(CallWrong):
     """A value that is no day."""
 

@@ -8,7 +8,7 @@ import typer
 from danvan_tui.cli import output
 from danvan_tui.cli.call import At, called
 from danvan_tui.cli.choices import choose
-from danvan_tui.cli.errors import BadNumber
+from danvan_tui.cli.errors import NumberOutside
 from danvan_tui.cli.help import HelpCommand
 from danvan_tui.cli.spread import spread
 
@@ -85,9 +85,9 @@ def _number(option: str, value: str, least: int, most: int) -> int:
     """The number that is meant.
 
     Raises:
-        BadNumber: It is none, or too small or too large.
+        NumberOutside: It is none, or too small or too large.
     """
     text = value.strip()
     if not (text.isascii() and text.isdecimal() and len(text) <= 5 and least <= int(text) <= most):
-        raise BadNumber(option=option, value=value)
+        raise NumberOutside(option=option, value=value, least=least, most=most)
     return int(text)

@@ -62,7 +62,6 @@ class PortRefused(DanvanError):
     en = "The port {host}:{port} cannot be opened: {why}."
     hint_vi = "Chọn cổng khác bằng --port, từ 1024 trở lên nếu không phải quản trị máy."
     hint_en = "Choose another one with --port, from 1024 up for an ordinary user."
-    exit_code = 3
 
 
 def serve(options: ServeOptions, events: Events, say: Callable[[str], None]) -> None:

@@ -124,6 +124,7 @@ TEXTS: dict[str, str] = {
     "cli.check.search_unchecked": "The search index could not be checked: the file cannot be written.",
     "cli.check.ok": "Everything holds together.",
     "cli.check.mend": "Run «danvan check --rebuild» to make anew what follows from the data.",
+    "cli.check.damaged": "The file is damaged: write nothing more to it, go back to the last backup copy.",
     "cli.check.file": "The file is damaged: {message}",
     "cli.check.reference": "Table {table}, row {row}: refers to a row that is not in {parent}.",
     "cli.check.ledger": "The ledger is broken from line {seq} on: it was changed, removed or moved.",

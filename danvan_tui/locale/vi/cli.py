@@ -124,6 +124,7 @@ TEXTS: dict[str, str] = {
     "cli.check.search_unchecked": "Chưa kiểm tra được chỉ mục tìm kiếm: không ghi được vào tệp.",
     "cli.check.ok": "Mọi thứ đều khớp.",
     "cli.check.mend": "Chạy «danvan check --rebuild» để dựng lại những gì tính được từ dữ liệu.",
+    "cli.check.damaged": "Tệp bị hỏng: đừng ghi thêm vào tệp này, hãy quay về bản sao lưu gần nhất.",
     "cli.check.file": "Tệp bị hỏng: {message}",
     "cli.check.reference": "Bảng {table}, dòng {row}: chỉ đến một dòng không có trong {parent}.",
     "cli.check.ledger": "Sổ thay đổi bị đứt từ dòng {seq}: dòng này bị sửa, thiếu hoặc đổi chỗ.",
