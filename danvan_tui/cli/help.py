@@ -125,12 +125,15 @@ def _write(command: Any, ctx: Any, formatter: Any) -> None:
         with formatter.section(words("cli.help.arguments")):
             formatter.write_dl([(words(param.metavar), words(param.help)) for param in arguments])
     with formatter.section(words("cli.help.options")):
-        formatter.write_dl([_option(words, param) for param in options])
+        formatter.write_dl([_option(words, param, ctx.command_path) for param in options])
 
 
-def _option(words: Words, param: Any) -> tuple[str, str]:
+def _option(words: Words, param: Any, path: str) -> tuple[str, str]:
+    """An option and what it is for; where a command takes a shared one in another way, in words of its own."""
     names = ", ".join(sorted(param.opts, key=len))
     if "--help" in param.opts:
         # The parser makes this one by itself.
         return names, words("cli.opt.help")
-    return f"{names} {words(param.metavar)}" if param.metavar else names, words(param.help)
+    own = ".".join((param.help, *path.split()[1:]))
+    text = words(own if own in words.texts else param.help)
+    return f"{names} {words(param.metavar)}" if param.metavar else names, text

@@ -7,7 +7,7 @@ import typer
 
 from danvan_tui.cli import carrying, choices, days, output
 from danvan_tui.cli.call import At, Call, called
-from danvan_tui.cli.errors import MissingArgument, ModelKnown, NotTogether
+from danvan_tui.cli.errors import BadChoice, MissingArgument, ModelKnown, NotTogether
 from danvan_tui.cli.help import HelpGroup
 from danvan_tui.cli.member_output import FormatOption, members_format
 from danvan_tui.cli.show import model_number
@@ -200,7 +200,7 @@ def _draft(connection: "Connection", given: Given, year: int, before: "Registrat
 
 
 def find_topic(value: str, field: str, known: "tuple[TopicRecord, ...]") -> "TopicRecord":
-    """The topic of a field that is meant: its code, or the beginning of its name, accents or not.
+    """The topic of a field that is meant: its code, its name or a part of that, accents or not.
 
     Raises:
         BadChoice: There is no such topic, or there are several.
@@ -209,4 +209,12 @@ def find_topic(value: str, field: str, known: "tuple[TopicRecord, ...]") -> "Top
 
     own = [topic for topic in known if topic.field == field]
     said = {name: topic for topic in own for name in (fold(topic.code), fold(topic.name), fold(topic.name_en))}
-    return choices.choose("--topic", value, said, ", ".join(topic.code for topic in own))
+    part = fold(value)
+    if part in said:
+        return said[part]
+    codes = {topic.code for name, topic in said.items() if part and part in name}
+    meant = [topic for topic in own if topic.code in codes]
+    if len(meant) == 1:
+        return meant[0]
+    shown = "; ".join(f"{topic.code} {topic.name}" for topic in meant or own)
+    raise BadChoice(option="--topic", value=value, choices=shown)

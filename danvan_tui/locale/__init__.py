@@ -41,6 +41,7 @@ AREAS = (
     "award_board",
     "ledger",
     "refusals",
+    "own_options",
     "units",
 )
 LANGUAGES: tuple[Language, ...] = ("vi", "en")

@@ -114,7 +114,7 @@ TEXTS: dict[str, str] = {
     "register.opt.year": "The year.",
     "register.opt.unit": "The registering unit: its code, name, or number like '#12'.",
     "register.opt.field": "The field: its code (KT, VX, QA, HT) or name.",
-    "register.opt.topic": "A topic of that field: its code or name.",
+    "register.opt.topic": "A topic of that field: its code, its name or a part of that, accents or not.",
     "register.opt.subject": "The subject: collective (as usual), individual, unknown.",
     "register.opt.kind": "A model (as usual) or an exemplar.",
     "register.opt.place": "The place.",

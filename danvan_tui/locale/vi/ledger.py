@@ -109,7 +109,7 @@ TEXTS: dict[str, str] = {
     "register.opt.year": "Năm đăng ký.",
     "register.opt.unit": "Đơn vị đăng ký: mã, tên, hoặc số như '#12'.",
     "register.opt.field": "Lĩnh vực: mã (KT, VX, QA, HT) hoặc tên.",
-    "register.opt.topic": "Chủ đề của lĩnh vực đó: mã hoặc tên.",
+    "register.opt.topic": "Chủ đề của lĩnh vực đó: mã, tên hoặc một phần của tên, có dấu hay không đều được.",
     "register.opt.subject": "Đối tượng: tập thể (mặc định), cá nhân, chưa rõ.",
     "register.opt.kind": "Mô hình (mặc định) hoặc điển hình.",
     "register.opt.place": "Địa điểm.",

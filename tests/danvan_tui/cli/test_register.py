@@ -48,6 +48,19 @@ def test_everything_that_can_be_said(danvan: Cli, database: Database) -> None:
     assert (row["contents"], row["results"]) == ("Trồng cây", "Sạch")
 
 
+def test_a_topic_by_a_part_of_its_name(danvan: Cli, database: Database) -> None:
+    assert danvan(*NEW, "--topic", "duong hoa").code == 0
+    assert detail(database, 1).registrations[0].topic == "VX05"
+    several = danvan("--name", "Khác", *NEW[2:], "--topic", "môi trường")
+    none = danvan("--name", "Khác", *NEW[2:], "--topic", "zzz")
+    assert (several.code, none.code) == (2, 2)
+    # By code and name; where several fit, these alone.
+    assert "VX05 " in none.err
+    assert "VX03 " in several.err
+    assert "VX09 " in several.err
+    assert "VX05 " not in several.err
+
+
 def test_the_same_call_twice_does_not_double_the_figures(danvan: Cli, database: Database) -> None:
     assert danvan(*NEW).code == 0
     before = last_revision(database)
