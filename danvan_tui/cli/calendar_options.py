@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from danvan_tui.cli.errors import MissingArgument, NoUnitsBelow
+from danvan_tui.cli.errors import MissingArgument
+from db.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,6 +29,15 @@ OneUnitOption = Annotated[
 ]
 YearOption = Annotated[str | None, typer.Option("--year", metavar="calendar.meta.year", help="calendar.opt.year")]
 AllOption = Annotated[bool, typer.Option("--all", help="calendar.opt.all")]
+
+
+class NoUnitsBelow(NotFound):
+    """The units below one are meant, and on that day there are none."""
+
+    vi = "Ngày {day} không có đơn vị nào trực thuộc «{value}»."
+    en = "On {day} no unit stands directly below «{value}»."
+    hint_vi = "Xem «danvan unit list --on <ngày>»; ghi từng đơn vị bằng --unit."
+    hint_en = "See «danvan unit list --on <day>»; name single units with --unit."
 
 
 def needs_command(ctx: typer.Context) -> None:

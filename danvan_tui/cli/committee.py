@@ -8,6 +8,7 @@ from danvan_tui.cli import output
 from danvan_tui.cli.calendar_options import needs_command
 from danvan_tui.cli.call import At, Call, called
 from danvan_tui.cli.committee_options import OnOption, assignment_data, day_asked, term_data
+from danvan_tui.cli.errors import NothingGiven
 from danvan_tui.cli.help import HelpCommand, HelpGroup
 from danvan_tui.cli.member_output import FormatOption, members_format
 from danvan_tui.cli.spread import spread
@@ -69,6 +70,8 @@ def set_all(
     call = called(ctx, at)
     kind, on = members_format(format), day_or_none("--rules-date", rules_date)
     draft = SettingsDraft(name, host, rules_number, on, rules_text)
+    if all(value is None for value in (name, host, rules_number, rules_date, rules_text)):
+        raise NothingGiven(options="--name, --host, --rules-number, --rules-date, --rules-text")
     with call.register() as database, writing(database, local_actor()) as work:
         set_committee(work, draft, committee(work.session.connection()).version)
     if kind == "json":

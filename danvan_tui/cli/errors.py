@@ -147,6 +147,13 @@ class OwnDatabase(CallWrong):
     hint_en = "Leave that option out."
 
 
+class NothingGiven(CallWrong):
+    """A change without anything to change."""
+
+    vi = "Chưa ghi gì để sửa: cần ít nhất một trong {options}."
+    en = "Nothing is given to change: at least one is needed of {options}."
+
+
 class NotServed(NoSuchCommand):
     """A server is asked for a command that it does not carry out for members."""
 
@@ -285,12 +292,3 @@ class UnitKnown(AlreadyThere):
     hint_en = (
         "See «danvan unit list --all»; rename or end the one that is there with danvan unit rename or dissolve."
     )
-
-
-class NoUnitsBelow(NotFound):
-    """The units below one are meant, and on that day there are none."""
-
-    vi = "Ngày {day} không có đơn vị nào trực thuộc «{value}»."
-    en = "On {day} no unit stands directly below «{value}»."
-    hint_vi = "Xem «danvan unit list --on <ngày>»; ghi từng đơn vị bằng --unit."
-    hint_en = "See «danvan unit list --on <day>»; name single units with --unit."

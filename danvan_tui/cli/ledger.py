@@ -7,6 +7,7 @@ import typer
 
 from danvan_tui.cli import choices, output
 from danvan_tui.cli.call import At, called
+from danvan_tui.cli.errors import ModelNotFound
 from danvan_tui.cli.help import HelpCommand
 from danvan_tui.cli.ledger_data import COLUMNS, KEYS, line_cells, line_data
 from danvan_tui.cli.reading import FormatOption, output_format
@@ -68,6 +69,8 @@ def ledger(
         who = None if member is None else find_actor(connection, member)
         sieve = Sieve(model=number, who=who, first=first, last=last, acts=acts)
         # Who came in, and who read what, is nobody's to read but the administrator's at the machine itself.
+        if number is not None:
+            _require_model(connection, number)
         lines = _lines(connection, sieve, most, None if call.served is None else MOVEMENT)
         if kind == "json":
             as_of = local_now().isoformat(timespec="seconds")
@@ -77,6 +80,22 @@ def ledger(
         else:
             columns = [Column(words(f"changes.{name}")) for name in COLUMNS]
             output.put(table(columns, (line_cells(words, line) for line in lines)))
+
+
+def _require_model(connection: "Connection", number: int) -> None:
+    """See that there is such a model, or that there once was.
+
+    Raises:
+        ModelNotFound: There is none, and no line says that one was deleted.
+    """
+    from sqlalchemy import exists, or_, select
+
+    from db.read.records import model_code
+    from db.tables import CHANGE, MODEL
+
+    there = or_(exists().where(MODEL.c.id == number), exists().where(CHANGE.c.model_id == number))
+    if not connection.scalar(select(there)):
+        raise ModelNotFound(value=model_code(number))
 
 
 def known_acts(values: Sequence[str]) -> frozenset[str]:

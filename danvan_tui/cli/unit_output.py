@@ -21,7 +21,8 @@ def put_preview(call: "Call", shape: str, seen: "Preview", waiting: "Sequence[Pe
         return
     words = call.words
     output.put(f"{line}\n" for line in present.heading(words, seen))
-    output.put(table(present.ending_columns(words), (present.ending_cells(words, each) for each in seen.ends)))
+    ends = (present.ending_cells(words, each, seen.begins) for each in seen.ends)
+    output.put(table(present.ending_columns(words), ends))
     output.put(f"{note}\n" for note in ("", *present.ending_notes(seen)))
     if seen.begins:
         output.put([f"\n{present.begins_title(words, seen)}\n"])

@@ -9,6 +9,7 @@ from danvan_tui.present.plain import Column
 from db.read.successors import PendingModel, PendingPlace
 from db.read.unit_list import UnitRecord
 from db.read.unit_preview_records import BeginningView, EndingView, Preview
+from db.unit_kinds import LineageKind
 
 
 def unit_columns(words: Words) -> list[Column]:
@@ -48,14 +49,25 @@ def ending_columns(words: Words) -> list[Column]:
     return _columns(words, *names, right=("models",))
 
 
-def ending_cells(words: Words, each: EndingView) -> list[str]:
-    """The line of a unit that ends, safe for a terminal."""
+def act_words(words: Words, each: EndingView, begins: Sequence[BeginningView]) -> str:
+    """How a unit ends: of one that is only called otherwise, or is only of another kind, this alone."""
+    if each.act is LineageKind.RENAME and len(each.to) == 1:
+        new = [unit for unit in begins if unit.name == each.to[0].name and each.name in unit.takes]
+        if len(new) == 1 and new[0].kind == each.kind:
+            return words("act.rename")
+        if len(new) == 1 and new[0].name == each.name:
+            return words("units.act.kind")
+    return words(f"units.act.{each.act}")
+
+
+def ending_cells(words: Words, each: EndingView, begins: Sequence[BeginningView]) -> list[str]:
+    """The line of a unit that ends, safe for a terminal; ``begins`` are the units that begin with it."""
     to = ", ".join(say.stored(unit.name) for unit in each.to) or words("units.said.nothing")
     years = ", ".join(f"{year}: {say.number(words, models)}" for year, models in each.years)
     return [
         f"#{each.id}",
         say.stored(each.name),
-        words(f"units.act.{each.act}"),
+        act_words(words, each, begins),
         f"{to} ({words('units.said.choose')})" if each.choosing else to,
         say.number(words, each.models),
         years,
@@ -111,7 +123,7 @@ def done_lines(words: Words, seen: Preview, begun: Sequence[int]) -> Iterator[st
         to = ", ".join(say.stored(unit.name) for unit in ending.to)
         about = {"unit": say.stored(ending.name), "day": day(ending.last_day)}
         if to:
-            yield words("units.done.end", act=words(f"units.act.{ending.act}"), to=to, **about)
+            yield words("units.done.end", act=act_words(words, ending, seen.begins), to=to, **about)
         else:
             yield words("units.done.gone", **about)
     for unit, number in zip(seen.begins, begun, strict=True):

@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "units.act.MERGE": "merged",
     "units.act.SPLIT": "split",
     "units.act.RENAME": "new name or kind",
+    "units.act.kind": "another kind",
     "units.act.TRANSFER": "goes along",
     "units.act.DISSOLVE": "ends",
     "units.column.number": "No.",

@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "units.act.MERGE": "sáp nhập",
     "units.act.SPLIT": "chia tách",
     "units.act.RENAME": "đổi tên, đổi loại",
+    "units.act.kind": "đổi loại",
     "units.act.TRANSFER": "theo cấp trên",
     "units.act.DISSOLVE": "kết thúc",
     "units.column.number": "Số",

@@ -150,6 +150,9 @@ def test_the_committee_is_called_something(here: Cli) -> None:
         "#2              Lê Văn Nam",
     ]
     options = ("--name", "BCĐ Dân vận khéo", "--host", "Ban Dân vận Thành ủy", "--rules-number", "05-QC/BCĐ")
+    nothing = here("committee", "set")
+    assert (nothing.code, nothing.out) == (2, "")
+    assert "Chưa ghi gì để sửa: cần ít nhất một trong --name, --host" in nothing.err
     done = here("committee", "set", *options, "--rules-date", "2/4/2021", "--rules-text", "Họp mỗi quý.")
     assert done.out == "Đã sửa thông tin Ban Chỉ đạo.\n"
     assert here("committee", "show", "--lang", "en").out.splitlines()[:5] == [

@@ -13,6 +13,7 @@ from db.identity import Actor, Role
 from db.lifecycle import Standing
 from db.read.actors import find_actor
 from db.write.amend import move_many, rename
+from db.write.register import delete_registration
 from db.write.session import writing
 from tests.danvan_tui.cli.conftest import Cli, Result
 from tests.db.acts import detail, last_revision, register
@@ -43,6 +44,18 @@ def rows(result: Result) -> list[dict[str, Any]]:
     assert (result.code, result.err) == (0, "")
     found: list[dict[str, Any]] = json.loads(result.out)["rows"]
     return found
+
+
+def test_of_a_model_that_never_was_there_are_no_lines_to_ask_for(danvan: Cli, database: Database) -> None:
+    never = danvan("ledger", "--model", "999")
+    assert (never.code, never.out) == (1, "")
+    assert "Không có mô hình MH0999." in never.err
+    gone = register(database, "Bỏ đi")
+    with writing(database, Actor("hoa")) as work:
+        delete_registration(work, gone.registration_id, 1)
+    # What was deleted has lines, and these alone say what became of it.
+    lines = rows(danvan("ledger", "--model", str(gone.model_id), "--format", "json"))
+    assert {line["act"] for line in lines} == {"delete", "register"}
 
 
 def test_newest_first_with_all_that_a_program_needs(danvan: Cli) -> None:

@@ -88,6 +88,18 @@ def test_a_register_may_begin_before_the_reforms_and_take_them(cli: Cli, tmp_pat
     database.close()
 
 
+def test_a_unit_that_is_only_called_otherwise_changes_no_kind(call: Cli) -> None:
+    call("unit", "add", "Xã Mới", "--on", "1/1/2015", "--above", "Ninh Bình")
+    for name, said in (("Xã Khác", "đổi tên"), ("Phường Khác", "đổi tên, đổi loại")):
+        rename = ("unit", "rename", "#LAST", name, "--on", "1/1/2021" if "Xã" in name else "1/1/2022")
+        last = "Xã Mới" if "Xã" in name else "Xã Khác"
+        words = tuple(last if word == "#LAST" else word for word in rename)
+        shown = call(*words, "--dry-run")
+        assert (shown.code, f"  {said}  " in shown.out) == (0, True)
+        done = call(*words)
+        assert f": {said} thành {name};" in done.out
+
+
 def test_a_unit_is_not_added_twice_and_can_be_looked_at_before(call: Cli, database: Database) -> None:
     new = ("unit", "add", "Phường Một", "--on", "1/1/2015", "--above", "Ninh Bình")
     before = last_revision(database)
