@@ -24,7 +24,7 @@ from db.errors import (
 from db.faults import fault
 from db.newfile import appearing
 from db.os_faults import os_reason
-from db.sqlite import sqlite_driver
+from db.sqlite import faults_of_file, sqlite_driver
 
 OWNER_ONLY = 0o600
 """A backup holds names and, on a server, keys: for nobody but who made it."""
@@ -156,7 +156,7 @@ def _look_through(partial: Path) -> None:
     try:
         said = [row[0] for row in copy.execute("PRAGMA integrity_check(20)")]
         # The search index is derived: «danvan check --rebuild» mends it, in the copy too.
-        faults = [text for text in said if text != "ok" and "FTS5" not in text]
+        faults = faults_of_file(said)
         loose = copy.execute("PRAGMA foreign_key_check").fetchone()
     except module.DatabaseError as error:
         raise CopyUnsound(why=str(error)) from error

@@ -26,6 +26,7 @@ from db.schema.tables import (
     UNIT,
     VERSIONED,
 )
+from db.sqlite import faults_of_file
 from db.text import local_today
 from db.write.branches import compute
 from db.write.ledger import Line, first_broken
@@ -73,10 +74,10 @@ def check(database: Database, progress: Progress | None = None) -> Report:
 def _file(connection: Connection) -> Iterator[Finding]:
     if connection.dialect.name != "sqlite":
         return
-    for (message,) in connection.exec_driver_sql(f"PRAGMA integrity_check({SHOWN})"):
-        # The search index has a step of its own, and can be mended.
-        if message != "ok" and "FTS5" not in message:
-            yield Finding(Kind.FILE, {"message": message})
+    said = [str(message) for (message,) in connection.exec_driver_sql(f"PRAGMA integrity_check({SHOWN})")]
+    # The search index has a step of its own, and can be mended.
+    for message in faults_of_file(said):
+        yield Finding(Kind.FILE, {"message": message})
 
 
 def _references(connection: Connection) -> Iterator[Finding]:

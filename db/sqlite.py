@@ -1,5 +1,6 @@
 """SQLite as the register needs it: which library, which pragmas."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,3 +59,13 @@ def pragmas(connection: Any, *, wal: bool) -> None:
         cursor.execute("PRAGMA trusted_schema = OFF")
     finally:
         cursor.close()
+
+
+def faults_of_file(said: Iterable[str]) -> list[str]:
+    """What ``PRAGMA integrity_check`` found, beside the search index: that is derived and can be made anew.
+
+    Args:
+        said: Its lines. It names the index in capitals where its words are wrong, in small letters where its pages
+            are.
+    """
+    return [line for line in said if line != "ok" and "fts5" not in line.lower()]

@@ -213,11 +213,19 @@ def test_a_unit_below_one_that_has_ended(sqlite: Database) -> None:
     assert (finding.params, finding.mendable) == ({"count": 1, "first": unit, "name": "Xã Phù Vân"}, False)
 
 
-def test_a_search_index_that_says_something_else(sqlite: Database) -> None:
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "INSERT INTO model_fts(model_fts, rowid, search_key) VALUES ('delete', 1, ' duong hoa ')",
+        "DELETE FROM model_fts_data WHERE id > 1000",
+    ],
+    ids=["words", "pages"],
+)
+def test_a_search_index_that_says_something_else(sqlite: Database, fault: str) -> None:
     unit = commune(sqlite)
     with writing(sqlite, "thử") as work:
         register_models(work, [ModelDraft("Đường hoa", YearDraft(2016, unit, 1))])
-    spoil(sqlite, "INSERT INTO model_fts(model_fts, rowid, search_key) VALUES ('delete', 1, ' duong hoa ')")
+    spoil(sqlite, fault)
     assert set(found(sqlite)) == {Kind.SEARCH}
     rebuild_derived(sqlite, "thử")
     assert check(sqlite).ok
