@@ -258,10 +258,11 @@ def test_acts_are_the_member_s(door: Door, lan: Member) -> None:
     assert {actor for actor, _, _ in door.ledger(seq)} == {viewer.name}
     with door.dashboard("lan") as terminal:
         terminal.until("MH0")
-        terminal.press("3", "f12")
-        terminal.until("─ Xử lý ─")
+        # The third one waits for its approval.
+        terminal.press("3", "down", "down", "f12")
+        terminal.until("Duyệt đăng ký")
         terminal.press("enter")
-        terminal.until(lambda seen: "─ Xử lý ─" not in seen.text() and ": " in seen.lines()[-2])
+        terminal.until(lambda seen: "─ Xử lý ─" not in seen.text() and ": Đã duyệt." in seen.lines()[-2])
         terminal.press("q")
         assert terminal.exit_status() == 0
     with door.database.read() as connection:

@@ -89,7 +89,7 @@ def test_a_register_may_begin_before_the_reforms_and_take_them(cli: Cli, tmp_pat
 
 
 def test_a_unit_that_is_only_called_otherwise_changes_no_kind(call: Cli) -> None:
-    call("unit", "add", "Xã Mới", "--on", "1/1/2015", "--above", "Ninh Bình")
+    call("unit", "add", "Xã Mới", "--on", "1/1/2015", "--above", "Thành phố Phủ Lý")
     for name, said in (("Xã Khác", "đổi tên"), ("Phường Khác", "đổi tên, đổi loại")):
         rename = ("unit", "rename", "#LAST", name, "--on", "1/1/2021" if "Xã" in name else "1/1/2022")
         last = "Xã Mới" if "Xã" in name else "Xã Khác"
@@ -101,7 +101,7 @@ def test_a_unit_that_is_only_called_otherwise_changes_no_kind(call: Cli) -> None
 
 
 def test_a_unit_is_not_added_twice_and_can_be_looked_at_before(call: Cli, database: Database) -> None:
-    new = ("unit", "add", "Phường Một", "--on", "1/1/2015", "--above", "Ninh Bình")
+    new = ("unit", "add", "Phường Một", "--on", "1/1/2015", "--above", "Thành phố Phủ Lý")
     before = last_revision(database)
     seen = call(*new, "--dry-run")
     assert (seen.code, seen.out) == (0, "Sẽ thêm đơn vị Phường Một, từ ngày 01/01/2015; chưa ghi gì.\n")

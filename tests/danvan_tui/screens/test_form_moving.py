@@ -67,7 +67,7 @@ async def test_a_choice_is_changed_once_somebody_begins_to_choose(running: Runni
             await pilot.press("space")
             assert form.values["field"] == before
             assert "Enter lấy" in keys(pilot)
-        await pilot.press("down", "down")
+        await pilot.press("down")
         await settle(pilot)
         assert _at(pilot) == "field"
         assert form.values["field"].chosen != before.chosen
