@@ -14,6 +14,7 @@ from db.read.press import press_items
 from db.read.recognitions import RecognitionRecord, recognitions_of
 from db.read.replications import ReplicationRecord, replications_of
 from db.read.rubrics import ScoringRecord, scorings_of
+from db.read.veil import hidden
 from db.tables import (
     COMMENDATION,
     INSPECTION_MODEL,
@@ -54,12 +55,14 @@ def model_assessment(connection: Connection, model_id: int, clearance: Clearance
     Args:
         connection: Inside ``Database.read()``.
         model_id: The model.
-        clearance: Whose reading of it is noted; without one, the notes about a sensitive model are left out.
+        clearance: Whose reading of it is noted; without one, the notes about a sensitive model and its points are
+            left out, as the ledger leaves them out.
     """
     visits, scorings, recognitions, commendations, replications, press = _there(connection, model_id)
+    told = scorings and not hidden(connection, {model_id}, clearance)
     return ModelAssessment(
         visits_of(connection, model_id, clearance) if visits else (),
-        scorings_of(connection, model_id) if scorings else (),
+        scorings_of(connection, model_id) if told else (),
         recognitions_of(connection, model_id) if recognitions else (),
         commendations_of(connection, model_id, clearance) if commendations else (),
         replications_of(connection, model_id, clearance) if replications else (),

@@ -6,20 +6,24 @@ from datetime import date, timedelta
 import pytest
 
 from db.check import check
+from db.clearance import Clearance
 from db.engine import Database
 from db.errors import AlreadyThere, Conflict, DanvanError, NotAllowed, NotFound, TextRefused
+from db.identity import Actor
 from db.lifecycle import Standing, Subject
+from db.read.assessment import model_assessment
 from db.read.rubrics import RubricRecord, rubrics, scorings_of
 from db.text import local_today
 from db.write.drafts import Registered
 from db.write.rubrics import RubricDraft, add_rubric, close_rubric
 from db.write.scoring import score
 from db.write.session import writing
-from tests.db.acts import ACTOR, changes_since, last_revision
+from tests.db.acts import ACTOR, changes_since, last_revision, register, topic, year
 from tests.db.awards import one
 from tests.db.visits import DEMO, demo_rubric, visit
 
 DAY = date(2018, 11, 1)
+ADMIN = Actor("Quản trị")
 
 
 def points(rubric: RubricRecord, *values: int) -> dict[int, int]:
@@ -162,3 +166,15 @@ def test_rubrics_for_a_subject(database: Database) -> None:
     with database.read() as connection:
         assert {each.id for each in rubrics(connection, subject=Subject.INDIVIDUAL)} == {both.id, persons.id}
         assert {each.id for each in rubrics(connection, subject=Subject.COLLECTIVE)} == {both.id}
+
+
+def test_points_of_a_sensitive_model_are_for_the_cleared(database: Database) -> None:
+    draft = year(database, field="QA", topic_id=topic(database, "QA12"), standing=Standing.EFFECTIVE)
+    made, rubric = register(database, "Giúp người lầm lỗi", draft), demo_rubric(database)
+    scored(database, made, rubric, 15, 14, 18, 20, 12, 5)
+    with database.read() as connection:
+        assert not model_assessment(connection, made.model_id).scorings
+        (found,) = model_assessment(
+            connection, made.model_id, Clearance(ADMIN, frozenset({made.model_id}))
+        ).scorings
+    assert found.total == 84
