@@ -20,6 +20,7 @@ from danvan_tui.live import Live
 from danvan_tui.options import RunOptions
 from danvan_tui.screens import news
 from danvan_tui.screens.dashboard import DashboardScreen
+from db import feed
 from db.errors import DanvanError, Language
 from db.read.catalogue import revision
 
@@ -88,6 +89,13 @@ def sample_path(sample_template: Path, tmp_path: Path) -> Path:
 def marks_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is new stays marked: on a busy machine four seconds are over before a test has looked."""
     monkeypatch.setattr(news, "MARK_SECONDS", 3600.0)
+
+
+@pytest.fixture(autouse=True)
+def changes_come_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The feed looks often, and tells one change after the other without a pause: a test waits for each."""
+    monkeypatch.setattr(feed, "POLL_SECONDS", 0.02)
+    monkeypatch.setattr(feed, "APART_SECONDS", 0.01)
 
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]

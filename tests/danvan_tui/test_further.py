@@ -7,7 +7,6 @@ import pytest
 
 from danvan_tui.further import Further, further, still_holds
 from danvan_tui.live import Live, News
-from db import feed as feeds
 from db.engine import Database
 from db.lifecycle import Standing
 from db.scope import Scope, Span
@@ -28,10 +27,8 @@ Looked = tuple[Live, Database, Callable[[], News]]
 
 
 @pytest.fixture
-def looked(make_sqlite: MakeDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[Looked]:
+def looked(make_sqlite: MakeDatabase) -> Iterator[Looked]:
     """A register that a dashboard looks at, another way into it, and its next news."""
-    monkeypatch.setattr(feeds, "POLL_SECONDS", 0.02)
-    monkeypatch.setattr(feeds, "APART_SECONDS", 0.02)
     database = make_sqlite()
     live = Live(lambda: Database(str(database.path)))
     news: Queue[News] = Queue()

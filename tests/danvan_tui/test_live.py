@@ -32,8 +32,6 @@ Heard = tuple[Live, Database, Callable[[], News]]
 @pytest.fixture
 def heard(make_sqlite: MakeDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
     """A register with a model, looked at, another way into it, and its next news."""
-    monkeypatch.setattr(feeds, "POLL_SECONDS", 0.02)
-    monkeypatch.setattr(feeds, "APART_SECONDS", 0.02)
     monkeypatch.setattr(feeds, "RETRY_SECONDS", 0.02)
     database = make_sqlite()
     register(database, "Tổ hợp rau sạch")

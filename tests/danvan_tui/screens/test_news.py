@@ -30,8 +30,6 @@ Act = Callable[[Writing, Random], None]
 
 @pytest.fixture(autouse=True)
 def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.feed.POLL_SECONDS", 0.01)
-    monkeypatch.setattr("db.feed.APART_SECONDS", 0.01)
     monkeypatch.setattr("danvan_tui.live.local_now", lambda: datetime(2026, 11, 24, 14, 3, tzinfo=VIETNAM))
 
 

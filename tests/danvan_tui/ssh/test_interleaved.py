@@ -48,7 +48,6 @@ TOP = ("2", "home", "3", "home")
 def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Marks of what is new go soon, and every look is at the same time of the day."""
     monkeypatch.setattr(news, "MARK_SECONDS", 0.05)
-    monkeypatch.setattr("db.feed.APART_SECONDS", 0.02)
     monkeypatch.setattr("danvan_tui.live.local_now", lambda: datetime(2026, 11, 24, 14, 3, tzinfo=VIETNAM))
 
 
