@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
 
 from db.lifecycle import Standing, Subject
 from db.read.model_order import Key
@@ -47,9 +47,9 @@ def rows_of(connection: Connection, keys: Sequence[Key], registrations: Sequence
         .join(MODEL, MODEL.c.id == R.model_id)
         .join(UNIT, UNIT.c.id == R.unit_id)
         .join(FIELD, FIELD.c.id == R.field_id)
-        .where(R.id.in_(registrations))
+        .where(R.id.in_(bindparam("registrations", registrations, expanding=True)))
     )
-    found = {row.registration_id: _row(row) for row in connection.execute(statement)}
+    found = {row[1]: _row(row) for row in connection.execute(statement).all()}
     return [found[number] for number in registrations]
 
 

@@ -45,31 +45,39 @@ def part_by_name(
         inclusive=asked.inclusive,
         looked_up=asked.scope.words,
     )
-    return _registrations(connection, sought, _walked(connection, sought, asked.limit))
+    if sought.dialect == "sqlite" and accents is not Accents.ANY:
+        return _asked_of_index(connection, sought, asked.limit)
+    return _walked(connection, sought, asked.limit)
 
 
-def _walked(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    """The models: name by name as long as there are some among them, then in the way that is the shortest."""
-    models: list[int] = []
+def _asked_of_index(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    """Accents that were typed are often wrong, and the index soon knows that hardly any model has them."""
+    sought, few = word_places.counted(connection, sought)
+    if few is not None:
+        return _sorted(connection, sought, few, limit)
+    if sought.accents is Accents.TYPED or sought.is_narrowed:
+        return _walked(connection, sought, limit, counted=True)
+    # Few models had the accents, so that the page begins here: where the words do, not with the first name.
+    start = word_places.jump(connection, sought)
+    if start is None:
+        return []
+    return _walked(connection, start, limit, counted=True, jumps=int(start is not sought))
+
+
+def _walked(
+    connection: Connection, sought: Sought, limit: int, *, counted: bool = False, jumps: int = 0
+) -> list[int]:
+    """Name by name as long as there are some among them, then in the way that is the shortest."""
+    found: list[int] = []
     steps = max(STEPS, 2 * limit)
-    jumps = 0
-    # Accents that were typed are often wrong, and the index soon knows that hardly any model has them.
-    counted = sought.dialect == "sqlite" and sought.accents is Accents.TYPED
-    if counted:
-        sought = word_places.completed(connection, sought)
-        few = word_places.few_ids(connection, sought)
-        if few is not None:
-            return _ids(connection, sought.names(limit).where(*_sorted(sought, few)))
     while True:
         bound = _place_after(connection, sought, steps)
-        here = _ids(
-            connection, sought.names(limit - len(models)).where(*_near(sought, bound, steps), *sought.each)
-        )
-        models += here
-        if bound is None or len(models) >= limit:
-            return models
+        here = _next(connection, sought, limit - len(found), [*_near(sought, bound, steps), *sought.each])
+        found += here
+        if bound is None or len(found) >= limit:
+            return found
         sought = replace(sought, place=bound, inclusive=False)
-        left = limit - len(models)
+        left = limit - len(found)
         needed = 2 * left * steps // max(len(here), 1)
         if needed <= max(MOST_STEPS, 2 * limit):
             steps = max(STEPS, needed)
@@ -78,28 +86,33 @@ def _walked(connection: Connection, sought: Sought, limit: int) -> list[int]:
             # PostgreSQL knows from its statistics which way is the shorter one.
             rest = [words_indexed(sought.scope.words)] if sought.has_words else []
             rest += [sought.is_registered, *sought.so_accented]
-            return models + _ids(connection, sought.names(left).where(*rest))
+            return found + _next(connection, sought, left, rest)
         from_words = _from_words(connection, sought)
         if from_words and jumps < MOST_JUMPS:
             if not counted:
                 counted = True
-                sought = word_places.completed(connection, sought)
-                few = word_places.few_ids(connection, sought)
+                sought, few = word_places.counted(connection, sought)
                 if few is not None:
-                    return models + _ids(connection, sought.names(left).where(*_sorted(sought, few)))
+                    return found + _sorted(connection, sought, few, left)
             start = word_places.jump(connection, sought, again=jumps > 0)
             if start is None:
-                return models
+                return found
             jumps += 1
             if start is not sought:
                 sought, steps = start, max(STEPS, 2 * left)
                 continue
         rest = _word_set(sought) if from_words else _registered_set(sought)
-        return models + _ids(connection, sought.names(left).where(*rest))
+        return found + _next(connection, sought, left, rest)
+
+
+def _next(connection: Connection, sought: Sought, limit: int, where: Sequence[ColumnElement[bool]]) -> list[int]:
+    """The registrations of the next names that meet this; asked for at once, as no names are sorted."""
+    names = sought.names(limit).where(*where).with_only_columns(sought.registration).select_from(MODEL)
+    return _ids(connection, names)
 
 
 def _ids(connection: Connection, statement: Select[Any]) -> list[int]:
-    return [row[0] for row in connection.execute(statement)]
+    return [row[0] for row in connection.execute(statement).all()]
 
 
 def _place_after(connection: Connection, sought: Sought, steps: int) -> Place | None:
@@ -127,9 +140,10 @@ def _from_words(connection: Connection, sought: Sought) -> bool:
     return (connection.scalar(select(func.count()).select_from(some)) or 0) > FEW
 
 
-def _sorted(sought: Sought, few: str) -> list[ColumnElement[bool]]:
-    """Few models with the words, to be sorted. Last what needs a look-up."""
-    return [word_places.among(few), *sought.so_accented, sought.is_registered]
+def _sorted(connection: Connection, sought: Sought, few: str, limit: int) -> list[int]:
+    """The same from few models with the words, which are sorted. Last what needs a look-up."""
+    where = [word_places.among(few), *sought.so_accented_beside_index, sought.is_registered]
+    return _registrations(connection, sought, _ids(connection, sought.names(limit).where(*where)))
 
 
 def _word_set(sought: Sought) -> list[ColumnElement[bool]]:

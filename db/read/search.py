@@ -90,8 +90,8 @@ def index_tells(dialect: str, words: str) -> bool:
     """
     if dialect != "sqlite":
         return False
-    typed = exact_key(words).split()
-    return bool(typed) and all(not word.isascii() and _VIETNAMESE.fullmatch(word) for word in typed)
+    typed = _typed(words)
+    return bool(typed) and _are_indexed(typed) and not any(word.isascii() for word, _ in typed)
 
 
 def finished(words: str) -> str:
@@ -129,8 +129,8 @@ def has_words(dialect: str, words: str) -> ColumnElement[bool]:
     parts, unfinished = _split(words)
     if not parts:
         return false()
-    needles = [f" {word}" + ("" if star else " ") for word, star in zip(parts, unfinished, strict=True)]
-    return and_(*(_position(dialect, MODEL.c.search_key, needle) > 0 for needle in needles))
+    each = zip(parts, unfinished, strict=True)
+    return and_(*(_is_in(dialect, MODEL.c.search_key, word, star) for word, star in each))
 
 
 def words_indexed(words: str) -> ColumnElement[bool]:
@@ -157,8 +157,7 @@ def has_exactly(dialect: str, words: str) -> ColumnElement[bool] | None:
     """Whether a model has the words with the accents that were typed; None where none were."""
     if not has_accents(words):
         return None
-    needles = [f" {word}" + ("" if star else " ") for word, star in _typed(words)]
-    return and_(*(_position(dialect, MODEL.c.exact_key, needle) > 0 for needle in needles))
+    return and_(*(_is_in(dialect, MODEL.c.exact_key, word, star) for word, star in _typed(words)))
 
 
 def has_accents_so(dialect: str, words: str, accents: Accents) -> list[ColumnElement[bool]]:
@@ -169,11 +168,19 @@ def has_accents_so(dialect: str, words: str, accents: Accents) -> list[ColumnEle
     return [exactly if accents is Accents.TYPED else not_(exactly)]
 
 
+def has_accents_untold(dialect: str, words: str, accents: Accents) -> list[ColumnElement[bool]]:
+    """The same of a model from ``found_ids``: what the index did not tell of it."""
+    typed = _typed(words)
+    if dialect != "sqlite" or accents is not Accents.TYPED or not _are_indexed(typed):
+        return has_accents_so(dialect, words, accents)
+    return [_is_in(dialect, MODEL.c.exact_key, word, star) for word, star in typed if word.isascii()]
+
+
 def like_words(words: str, key: ColumnElement[str], dialect: str) -> ColumnElement[bool]:
     """Whether a folded key (of a unit, say) has all of these words, each perhaps unfinished."""
     if not fold(words):
         return literal(True)
-    return and_(*(_position(dialect, key, f" {word}") > 0 for word in tokens(words)))
+    return and_(*(_is_in(dialect, key, word, unfinished=True) for word in tokens(words)))
 
 
 def _split(words: str) -> tuple[tuple[str, ...], list[bool]]:
@@ -194,9 +201,13 @@ def _typed(words: str) -> list[tuple[str, bool]]:
     return [(word, number == last and not _is_finished(words)) for number, word in enumerate(typed)]
 
 
+def _are_indexed(typed: list[tuple[str, bool]]) -> bool:
+    return all(_VIETNAMESE.fullmatch(word) for word, _ in typed)
+
+
 def _match(plain: list[tuple[str, bool]], words: str, accents: Accents) -> str:
     typed = _typed(words)
-    if accents is Accents.ANY or not all(_VIETNAMESE.fullmatch(word) for word, _ in typed):
+    if accents is Accents.ANY or not _are_indexed(typed):
         return _terms(plain)
     if accents is Accents.TYPED:
         return _terms(typed)
@@ -215,6 +226,10 @@ def _matched(terms: str) -> Select[tuple[int]]:
 def _at_most(connection: Connection, found: Select[tuple[int]], most: int) -> bool:
     some = found.limit(most + 1).subquery()
     return (connection.scalar(select(func.count()).select_from(some)) or 0) <= most
+
+
+def _is_in(dialect: str, key: ColumnElement[str], word: str, unfinished: bool) -> ColumnElement[bool]:
+    return _position(dialect, key, f" {word}" if unfinished else f" {word} ") > 0
 
 
 def _position(dialect: str, where: ColumnElement[str], needle: str) -> ColumnElement[int]:

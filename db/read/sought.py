@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 
 from db.read.model_order import NAME, Key, Place, beyond
-from db.read.search import Accents, has_accents_so, has_words
+from db.read.search import Accents, has_accents_so, has_accents_untold, has_words
 from db.read.where import R, conditions_but_words, narrowing_but_words
 from db.scope import Scope
 from db.tables import MODEL
@@ -68,13 +68,24 @@ class Sought:
         return has_accents_so(self.dialect, self.scope.words, self.accents)
 
     @property
+    def so_accented_beside_index(self) -> list[ColumnElement[bool]]:
+        """The same of a model that the index gave for the words with these accents."""
+        return has_accents_untold(self.dialect, self.scope.words, self.accents)
+
+    @property
+    def registration(self) -> ColumnElement[int]:
+        """A model's registration in scope; NULL where it has none."""
+        return self._there.limit(1).scalar_subquery()
+
+    @property
     def is_registered(self) -> ColumnElement[bool]:
         """Whether a model has a registration in scope, asked of one at a time."""
-        there = select(R.id).where(R.model_id == MODEL.c.id, *self.registrations())
-        if self.dialect == "sqlite":
-            # SQLite makes a join of EXISTS and may begin with the registrations.
-            return there.limit(1).scalar_subquery().is_not(None)
-        return there.exists()
+        # SQLite makes a join of EXISTS and may begin with the registrations.
+        return self.registration.is_not(None) if self.dialect == "sqlite" else self._there.exists()
+
+    @property
+    def _there(self) -> Select[tuple[int]]:
+        return select(R.id).where(R.model_id == MODEL.c.id, *self.registrations()).correlate(MODEL)
 
     def names(self, limit: int) -> Select[Any]:
         """The next models by name, whatever else they are."""

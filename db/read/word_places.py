@@ -41,35 +41,15 @@ _SHELVES = table("model_shelf", column("shelf"), column("heads"))
 _LAST = chr(sys.maxunicode)
 
 
-def completed(connection: Connection, sought: Sought) -> Sought:
-    """The same search, asked of the index as for a finished word where nothing else begins as the last one does.
-
-    SQLite puts together the models of all words that begin so before it gives the first one: half as much again.
-    """
-    words = last_words(sought.scope.words)
-    if not words:
-        return sought
-    # A word of the index is made of characters behind this one, so that the word itself is not among those behind.
-    longer = "SELECT 1 FROM model_words WHERE term >= ? || char(1) AND term < ? || char(1114111) LIMIT 1"
-    if any(connection.exec_driver_sql(longer, (word, word)).first() for word in words):
-        return sought
-    return replace(sought, looked_up=finished(sought.scope.words))
-
-
-def few_ids(connection: Connection, sought: Sought) -> str | None:
-    """The models with the words where they are so few that they are quickly sorted; None where they are more.
+def counted(connection: Connection, sought: Sought) -> tuple[Sought, str | None]:
+    """Ask the index for the words.
 
     Returns:
-        Their numbers as SQLite takes them back: a list in JSON, which is not taken apart on the way.
+        The same search, as it is quickest to go on with, and the models with the words where they are so few that
+        they are quickly sorted (``among`` takes them); None where they are more.
     """
-    ids = ""
-    # Finished words first, as there are fewer of them.
-    for words in dict.fromkeys((finished(sought.looked_up.rstrip()), sought.looked_up)):
-        some = found_ids(sought.dialect, words, sought.accents).limit(FEW + 1).subquery()
-        count, ids = connection.execute(select(func.count(), func.json_group_array(some.c[0]))).one()
-        if count > FEW:
-            return None
-    return ids
+    sought = _completed(connection, sought)
+    return sought, _few_ids(connection, sought)
 
 
 def among(ids: str) -> ColumnElement[bool]:
@@ -98,6 +78,37 @@ def jump(connection: Connection, sought: Sought, *, again: bool = False) -> Soug
         return sought
     key = nearest.decode("ascii").rstrip()
     return replace(sought, place=(key + _LAST if sought.down else key, 0), inclusive=True)
+
+
+def _completed(connection: Connection, sought: Sought) -> Sought:
+    """The same search, asked of the index as for a finished word where nothing else begins as the last one does.
+
+    SQLite puts together the models of all words that begin so before it gives the first one: half as much again.
+    """
+    words = last_words(sought.scope.words)
+    if not words:
+        return sought
+    # A word of the index is made of characters behind this one, so that the word itself is not among those behind.
+    longer = "SELECT 1 FROM model_words WHERE term >= ? || char(1) AND term < ? || char(1114111) LIMIT 1"
+    if any(connection.exec_driver_sql(longer, (word, word)).first() for word in words):
+        return sought
+    return replace(sought, looked_up=finished(sought.scope.words))
+
+
+def _few_ids(connection: Connection, sought: Sought) -> str | None:
+    """The models with the words where they are so few that they are quickly sorted; None where they are more.
+
+    Returns:
+        Their numbers as SQLite takes them back: a list in JSON, which is not taken apart on the way.
+    """
+    ids = ""
+    # Finished words first, as there are fewer of them.
+    for words in dict.fromkeys((finished(sought.looked_up.rstrip()), sought.looked_up)):
+        some = found_ids(sought.dialect, words, sought.accents).limit(FEW + 1).subquery()
+        count, ids = connection.execute(select(func.count(), func.json_group_array(some.c[0]))).one()
+        if count > FEW:
+            return None
+    return ids
 
 
 def _nearest(connection: Connection, sought: Sought, *, all_ahead: bool, exactly: bool) -> bytes | None:
