@@ -14,19 +14,13 @@ from db.clearance import Clearance
 from db.identity import Actor
 from db.read import advance, catalogue, models, tallies, units
 from db.read.delta import Delta
-from db.read.records import (
-    FieldsView,
-    ModelDetail,
-    ModelPage,
-    ModelRow,
-    PeriodRecord,
-    RegisterInfo,
-    UnitRow,
-)
+from db.read.records import FieldsView, ModelPage, ModelRow, PeriodRecord, RegisterInfo, UnitRow
 from db.read.tallies import YearRow
 from db.scope import ModelSort, Scope, Span
 
 if TYPE_CHECKING:
+    from db.read.model_records import ModelDetail
+
     # SQLModel takes longer to import than the dashboard to draw: it comes with the first act.
     from db.write.readings import OpenedModel
 
@@ -174,14 +168,14 @@ def model_count(live: Live, scope: Scope) -> int:
     return live.read(models.model_count, scope).value
 
 
-def model_detail(live: Live, model_id: int) -> ModelDetail | None:
+def model_detail(live: Live, model_id: int) -> "ModelDetail | None":
     """A model in full."""
     from db.read import detail
 
     return live.read(detail.model_detail, model_id).value
 
 
-def model_detail_at_hand(live: Live, model_id: int) -> Seen[ModelDetail | None] | None:
+def model_detail_at_hand(live: Live, model_id: int) -> "Seen[ModelDetail | None] | None":
     """The same, where nothing is to be read for it. For the event loop."""
     from db.read import detail
 
@@ -200,7 +194,7 @@ def opened_model(live: Live, who: Actor, model_id: int) -> "OpenedModel | None":
     return open_model(live.database(), who, model_id)
 
 
-def still_opened(live: Live, model_id: int, clearance: Clearance) -> ModelDetail | None:
+def still_opened(live: Live, model_id: int, clearance: Clearance) -> "ModelDetail | None":
     """The same as it stands now, as far as its reader may still read it."""
     from db.read import detail
 
@@ -208,7 +202,7 @@ def still_opened(live: Live, model_id: int, clearance: Clearance) -> ModelDetail
         return detail.model_detail(connection, model_id, clearance)
 
 
-def is_detail_of_now(live: Live, model: ModelDetail) -> bool:
+def is_detail_of_now(live: Live, model: "ModelDetail") -> bool:
     """Whether a model in full is known to be as it stands now. For the event loop."""
     seen = model_detail_at_hand(live, model.id)
     return seen is not None and seen.value is model

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from danvan_tui.locale import Words
-    from db.read.records import HistoryLine
+    from db.read.change_records import HistoryLine
     from db.read.sieve import Sieve
 
 ModelOption = Annotated[str | None, typer.Option("--model", metavar="awards.meta.code", help="ledger.opt.model")]

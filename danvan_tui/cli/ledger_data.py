@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from danvan_tui.locale import Words
-    from db.read.records import HistoryLine
+    from db.read.change_records import HistoryLine
 
 KEYS = (
     "seq",
@@ -30,7 +30,8 @@ COLUMNS = ("when", "who", "about", "what")
 def line_data(words: "Words", line: "HistoryLine") -> dict[str, object]:
     """A line with the moment in Viet Nam's time, and what it says in words."""
     from danvan_tui.present.changes import told
-    from db.read.records import model_code, said
+    from db.read.change_records import said
+    from db.read.records import model_code
     from db.text import local_time
 
     change = line.change

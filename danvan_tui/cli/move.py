@@ -13,7 +13,7 @@ from danvan_tui.cli.show import CodeArgument, model_number
 from danvan_tui.cli.spread import spread
 
 if TYPE_CHECKING:
-    from db.read.records import ModelDetail
+    from db.read.model_records import ModelDetail
 
 StandingArgument = Annotated[str, typer.Argument(metavar="acts.meta.standing", help="acts.arg.standing")]
 YearOption = Annotated[str | None, typer.Option("--year", metavar="acts.meta.year", help="acts.opt.year")]

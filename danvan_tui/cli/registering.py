@@ -16,7 +16,8 @@ from danvan_tui.cli.spread import spread
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from db.read.records import RegistrationRecord, TopicRecord
+    from db.read.model_records import RegistrationRecord
+    from db.read.records import TopicRecord
     from db.write.drafts import YearDraft
     from db.write.session import Writing
 

@@ -8,7 +8,7 @@ from danvan_tui.cli.show import model_number
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from db.read.records import ModelDetail, RegistrationRecord
+    from db.read.model_records import ModelDetail, RegistrationRecord
 
 
 def find_registration(

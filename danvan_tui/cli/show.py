@@ -15,7 +15,7 @@ from danvan_tui.cli.spread import spread
 
 if TYPE_CHECKING:
     from danvan_tui.cli.asked import Looked
-    from db.read.records import ModelDetail
+    from db.read.model_records import ModelDetail
 
 CodeArgument = Annotated[str, typer.Argument(metavar="cli.meta.code", help="cli.arg.code")]
 

@@ -7,7 +7,8 @@ from danvan_tui.cli.inspection_output import visit_data
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.plain import Value
-from db.read.records import ChangeRecord, ModelDetail, RegistrationRecord, said
+from db.read.change_records import ChangeRecord, said
+from db.read.model_records import ModelDetail, RegistrationRecord
 from db.text import local_time
 
 YEAR_KEYS = (

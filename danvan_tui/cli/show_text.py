@@ -8,7 +8,7 @@ from danvan_tui.present.assessment import Said, model_says, year_says
 from danvan_tui.present.changes import change_words
 from danvan_tui.present.plain import Column, table
 from db.read.assessment import ModelAssessment
-from db.read.records import ModelDetail, RegistrationRecord
+from db.read.model_records import ModelDetail, RegistrationRecord
 from db.text import for_terminal
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from danvan_tui.live import Live
     from db.clearance import Clearance
     from db.identity import Actor
-    from db.read.records import ModelDetail, RegistrationRecord
+    from db.read.model_records import ModelDetail, RegistrationRecord
     from db.write.drafts import YearDraft
 
 UNITS = 30

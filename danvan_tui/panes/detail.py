@@ -1,6 +1,6 @@
 """Pane 4: one model in full."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,7 +12,9 @@ from danvan_tui.locale import Words
 from danvan_tui.panes.pane import Pane
 from danvan_tui.widgets.text_view import TextView
 from danvan_tui.widgets.virtual_list import Piece
-from db.read.records import ModelDetail
+
+if TYPE_CHECKING:
+    from db.read.model_records import ModelDetail
 
 
 class DetailPane(Pane):
@@ -57,7 +59,7 @@ class DetailPane(Pane):
         if self.model is not None and self.model.restricted:
             self.post_message(self.Wanted(self.model.id))
 
-    def show(self, model: ModelDetail | None) -> None:
+    def show(self, model: "ModelDetail | None") -> None:
         """Show a model; a new version of the same one stays where the reader is."""
         same = model is not None and self.model is not None and model.id == self.model.id
         self.model = model

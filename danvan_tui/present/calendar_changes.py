@@ -6,7 +6,7 @@ from typing import Any
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.calendar import day, kind
-from db.read.records import Named
+from db.read.change_records import Named
 
 DATES = frozenset({"due_date", "received_date", "from_date", "until_date", "date"})
 UNITS = ("units", "units_in", "units_out")

@@ -13,7 +13,7 @@ from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Cell, Column, Piece, Row
 from db.identity import WHOLE_ACT
 from db.read.act_records import ActRow
-from db.read.records import HistoryLine
+from db.read.change_records import HistoryLine
 
 
 def change_columns(words: Words) -> list[Column]:

@@ -17,7 +17,7 @@ from db import unit_changes
 from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing, Subject
 from db.read.act_records import Summary
-from db.read.records import ChangeRecord, HistoryLine, Named, said
+from db.read.change_records import ChangeRecord, HistoryLine, Named, said
 from db.text import local_time
 
 CHANGED = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from danvan_tui.charts import Funnel, FunnelSpec, GridRow, GridSpec, Look, StackRow, StackSpec, Step
+from danvan_tui.charts import Funnel, FunnelSpec, GridRow, GridSpec, StackRow, StackSpec, Step
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.export import About, above
@@ -19,11 +19,6 @@ GRID_ROWS = 2_000
 """Units that the grid draws at most: ten thousand would hold up every session of the process for a second."""
 INDENT = "- "
 """Before a unit's name for each level that it stands below: charts drop blanks at the beginning."""
-
-
-def chart_look(words: Words, *, ascii_only: bool) -> Look:
-    """The glyphs of the terminal and the number marks of the language."""
-    return Look(ascii=ascii_only) if words.language == "vi" else Look(ascii_only, ",", ".")
 
 
 def funnel_chart(words: Words, funnels: "Sequence[FieldFunnel]", commended: Mapping[str, int]) -> FunnelSpec:

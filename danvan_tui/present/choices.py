@@ -1,42 +1,18 @@
 """What dialogs offer to choose from, as rows of a list."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from danvan_tui.boards.offers import Offer
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.narrowing import NARROWINGS, Narrowing, narrowing_words
 from danvan_tui.present.texts import MODEL_COLUMNS
 from danvan_tui.widgets.virtual_list import Cell, Column, Piece, Row
-from db.lifecycle import ASIDE, FUNNEL, Standing, Subject, steps
+from db.lifecycle import ASIDE, Standing, Subject, steps
 from db.scope import Span
 
 ALWAYS = "name"
 """The column that cannot be hidden: without it no row says what it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """One way to narrow the list of models.
-
-    Attributes:
-        by: What it narrows by.
-        value: To what; None for all.
-    """
-
-    by: type[Standing] | type[Subject]
-    value: Standing | Subject | None
-
-
-NARROWINGS: tuple[Narrowing, ...] = (
-    Narrowing(Standing, None),
-    *(Narrowing(Standing, standing) for standing in FUNNEL),
-    Narrowing(Standing, Standing.STOPPED),
-    Narrowing(Standing, Standing.RETURNED),
-    Narrowing(Subject, None),
-    *(Narrowing(Subject, subject) for subject in (Subject.COLLECTIVE, Subject.INDIVIDUAL, Subject.UNKNOWN)),
-)
-"""What the dialog offers."""
 
 
 def chosen_mark(chosen: bool, ascii_only: bool) -> Cell:
@@ -156,17 +132,6 @@ def model_act_row(words: Words, offer: Offer, reason: str | None) -> Row:
 def _how_many(words: Words, can: int, cannot: int) -> str:
     done = say.number(words, can)
     return words("move.some", done=done, skipped=say.number(words, cannot)) if cannot else done
-
-
-def narrowing_words(words: Words, narrowing: Narrowing) -> str:
-    """ "Hiệu quả trở lên", "Đã dừng", "Cá nhân", "Tất cả"."""
-    value = narrowing.value
-    if value is None:
-        return words("narrow.all")
-    if isinstance(value, Subject):
-        return say.subject(words, value)
-    name = say.standing(words, value)
-    return words("narrow.or_higher", standing=name) if value in FUNNEL[:-1] else name
 
 
 def column_rows(words: Words, shown: Collection[str], *, ascii_only: bool) -> list[Row]:

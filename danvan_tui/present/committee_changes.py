@@ -8,7 +8,7 @@ from danvan_tui.present import say
 from danvan_tui.present.calendar import day
 from danvan_tui.present.committee import days
 from db.committee import ENTITIES, READING
-from db.read.records import Named
+from db.read.change_records import Named
 
 OURS = ENTITIES | {READING}
 SETTINGS = ("name", "host", "rules_number", "rules_date", "rules_text")

@@ -8,7 +8,8 @@ from danvan_tui.present.detail import detail_lines
 from danvan_tui.present.figures import tally_note
 from danvan_tui.present.texts import model_texts
 from db.exchange.export import harmless
-from db.read.records import FieldRow, ModelDetail, ModelRow, UnitRow
+from db.read.model_records import ModelDetail
+from db.read.records import FieldRow, ModelRow, UnitRow
 
 LIMIT = 70_000
 """Bytes that are copied at most: terminals drop a longer OSC 52 as a whole."""

@@ -10,7 +10,7 @@ from danvan_tui.present.changes import change_words
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
 from db.lifecycle import Standing
-from db.read.records import ModelDetail, RegistrationRecord
+from db.read.model_records import ModelDetail, RegistrationRecord
 
 
 def detail_lines(words: Words, model: ModelDetail, width: int) -> list[TextLine]:

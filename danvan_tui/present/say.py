@@ -2,13 +2,16 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from danvan_tui.locale import Words
 from db.lifecycle import Standing, Subject
-from db.read.records import FieldRow, RegistrationRecord, TopicRecord
+from db.read.records import FieldRow, TopicRecord
 from db.scope import Span
 from db.text import for_terminal, format_int, local_time
+
+if TYPE_CHECKING:
+    from db.read.model_records import RegistrationRecord
 
 
 def number(words: Words, value: int) -> str:
@@ -26,11 +29,11 @@ def subject(words: Words, value: Subject) -> str:
     return words(f"subject.{int(value)}")
 
 
-def field_name(words: Words, row: FieldRow | RegistrationRecord | TopicRecord) -> str:
+def field_name(words: Words, row: "FieldRow | RegistrationRecord | TopicRecord") -> str:
     """A field's or a topic's name in the session's language, safe to show."""
-    if isinstance(row, RegistrationRecord):
-        return stored(row.field_name if words.language == "vi" else row.field_name_en)
-    return stored(row.name if words.language == "vi" else row.name_en)
+    if isinstance(row, FieldRow | TopicRecord):
+        return stored(row.name if words.language == "vi" else row.name_en)
+    return stored(row.field_name if words.language == "vi" else row.field_name_en)
 
 
 def period(words: Words, span: Span) -> str:

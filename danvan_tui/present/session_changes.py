@@ -6,7 +6,8 @@ from typing import Any
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from db.identity import MEMBER, MEMBER_KEY, SESSION
-from db.read.records import ChangeRecord, Named, model_code
+from db.read.change_records import ChangeRecord, Named
+from db.read.records import model_code
 
 OF_MEMBERS = frozenset({MEMBER, MEMBER_KEY, SESSION})
 REFUSED = frozenset({"denied", "refused"})

@@ -11,9 +11,9 @@ from danvan_tui.commands import footer as footer_of
 from danvan_tui.locale import Words
 from danvan_tui.navigation import Place
 from danvan_tui.present import live_state, say
-from danvan_tui.present.choices import Narrowing, narrowing_words
 from danvan_tui.present.figures import models_total, named
 from danvan_tui.present.keys import key_line
+from danvan_tui.present.narrowing import Narrowing, narrowing_words
 from danvan_tui.widgets.virtual_list import Piece
 from db.lifecycle import Standing
 from db.read.records import FieldRow, RegisterInfo

@@ -6,7 +6,7 @@ from typing import Any
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.calendar import day
-from db.read.records import Named
+from db.read.change_records import Named
 from db.unit_changes import REORGANISATION
 
 Values = Mapping[str, Any]

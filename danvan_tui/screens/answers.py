@@ -9,12 +9,13 @@ from danvan_tui.live import News
 from danvan_tui.navigation import Trail
 from danvan_tui.widgets.virtual_list import PageRequest
 from db.clearance import Clearance
-from db.read.records import ModelDetail, ModelRow
+from db.read.records import ModelRow
 from db.scope import Scope
 
 if TYPE_CHECKING:
     from danvan_tui.further import Further
     from danvan_tui.views import DashboardView, Opening
+    from db.read.model_records import ModelDetail
 
 
 @dataclass
@@ -71,7 +72,7 @@ class DetailRead(Message, bubble=False):
     """
 
     model_id: int
-    model: ModelDetail | None
+    model: "ModelDetail | None"
     clearance: Clearance | None = None
 
 

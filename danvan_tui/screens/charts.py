@@ -13,7 +13,8 @@ from danvan_tui.commands import Command, Where
 from danvan_tui.live import Live, News
 from danvan_tui.navigation import Trail
 from danvan_tui.present import say, status
-from danvan_tui.present.charts import GRID_ROWS, chart_look, coverage_grid, funnel_chart, years_chart
+from danvan_tui.present.chart_look import chart_look
+from danvan_tui.present.charts import GRID_ROWS, coverage_grid, funnel_chart, years_chart
 from danvan_tui.present.definition import scope_line
 from danvan_tui.present.figures import named
 from danvan_tui.present.live_state import state_beside

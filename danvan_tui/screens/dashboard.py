@@ -16,7 +16,7 @@ from danvan_tui.panes.models import ModelsPane
 from danvan_tui.panes.pane import Pane
 from danvan_tui.panes.units import UnitsPane
 from danvan_tui.present import status
-from danvan_tui.present.charts import chart_look
+from danvan_tui.present.chart_look import chart_look
 from danvan_tui.present.further import waits
 from danvan_tui.screens.answers import Told
 from danvan_tui.screens.dialogs import DashboardDialogs

@@ -1,6 +1,7 @@
 """The model in full: what everybody may read of it follows the cursor, what is not for everybody is opened."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -11,7 +12,9 @@ from danvan_tui.screens.answers import DetailRead
 from danvan_tui.screens.base import CommandScreen
 from db.clearance import Clearance
 from db.errors import DanvanError
-from db.read.records import ModelDetail
+
+if TYPE_CHECKING:
+    from db.read.model_records import ModelDetail
 
 
 class DetailReading(CommandScreen):
@@ -105,7 +108,7 @@ class DetailReading(CommandScreen):
         if message.model_id == self._wanted:
             self._show_detail(message.model, message.clearance)
 
-    def _show_detail(self, model: ModelDetail | None, clearance: Clearance | None = None) -> None:
+    def _show_detail(self, model: "ModelDetail | None", clearance: Clearance | None = None) -> None:
         is_open = model is not None and not model.restricted
         self._clearance = clearance if is_open else None
         self.detail.show(model)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.live import Live
 from danvan_tui.navigation import MODEL_SORTS, Glance, Trail
-from danvan_tui.present.choices import Narrowing
+from danvan_tui.present.narrowing import Narrowing
 from danvan_tui.screens.news import DashboardNews
 from danvan_tui.screens.offering import Offering
 from db.errors import DanvanError, NotFound

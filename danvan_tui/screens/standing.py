@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from danvan_tui.live import Live
-from danvan_tui.present.choices import NARROWINGS, Narrowing, narrowing_columns, narrowing_rows
+from danvan_tui.present.choices import narrowing_columns, narrowing_rows
 from danvan_tui.present.keys import Keys
+from danvan_tui.present.narrowing import NARROWINGS, Narrowing
 from danvan_tui.screens.picking import ListDialog
 from danvan_tui.widgets.virtual_list import Column, Row
 from db.lifecycle import Standing, Subject

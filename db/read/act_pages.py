@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, select
 
 from db.read.act_records import ActRow, Summary, kind_of, summary
+from db.read.change_records import ChangeRecord
 from db.read.detail import change_record
 from db.read.history import MOVEMENT, PAGE, Ledger
 from db.read.history_names import named_lines
-from db.read.records import ChangeRecord
 from db.read.sieve import ALL, Sieve, act_end
 from db.read.veiled_lines import veiled_lines
 from db.scope import Scope

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from db.read.records import ChangeRecord, HistoryLine, said
+from db.read.change_records import ChangeRecord, HistoryLine, said
 
 
 class Kind(NamedTuple):

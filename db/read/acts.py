@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from db.identity import SESSION, Actor
+from db.read.change_records import ChangeRecord
 from db.read.detail import change_record
-from db.read.records import ChangeRecord
 from db.tables import CHANGE
 from db.text import clean_line
 

@@ -7,7 +7,7 @@ from db.awards import REPLICATION
 from db.identity import DEADLINE, PRESS, TARGET
 from db.read import advance, catalogue, deadlines, detail, fields, kinds, models, pending, tallies, targets, units
 from db.read.delta import Delta
-from db.read.records import ModelDetail
+from db.read.model_records import ModelDetail
 from db.visits import INSPECTION
 
 _BESIDE: Final = frozenset({INSPECTION, PRESS, REPLICATION})

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Row, select
 
 from db.clearance import Clearance
 from db.lifecycle import Standing, Subject
-from db.read.records import ChangeRecord, ModelDetail, RegistrationRecord
+from db.read.change_records import ChangeRecord
+from db.read.model_records import ModelDetail, RegistrationRecord
 from db.read.veil import hidden
 from db.read.veiled_lines import veiled_lines
 from db.tables import CHANGE, FIELD, MODEL, REGISTRATION, TOPIC, UNIT

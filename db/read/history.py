@@ -26,9 +26,9 @@ from sqlalchemy import (
 from db import awards, committee, unit_changes, visits
 from db.identity import CALENDAR, WHOLE_ACT
 from db.lifecycle import Standing
+from db.read.change_records import ChangeRecord, HistoryLine
 from db.read.detail import change_record
 from db.read.history_names import named_lines
-from db.read.records import ChangeRecord, HistoryLine
 from db.read.sieve import ALL, Sieve, whose, within
 from db.read.veiled_lines import veiled_lines
 from db.read.where import R, conditions, units_below

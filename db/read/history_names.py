@@ -8,7 +8,7 @@ from sqlalchemy import Connection, TableClause, select
 
 from db.committee import READING
 from db.identity import MEMBER as MEMBER_ENTITY
-from db.read.records import ChangeRecord, HistoryLine, Named, said
+from db.read.change_records import ChangeRecord, HistoryLine, Named, said
 from db.tables import CHANGE, FIELD, MEMBER, MODEL, POST, TOPIC, UNIT
 
 _TABLES: dict[str, TableClause] = {

@@ -1,14 +1,10 @@
 """The records that the read layer gives: frozen, plain, comparable."""
 
-import json
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from db.lifecycle import Standing, Subject
-
-if TYPE_CHECKING:
-    from db.read.assessment import ModelAssessment
 
 
 class Keyed(Protocol):
@@ -137,125 +133,6 @@ class ModelPage:
 
 
 @dataclass(frozen=True, slots=True)
-class RegistrationRecord:
-    """One year of a model, in full. ``sensitive`` says that its topic is: its details are for some alone."""
-
-    id: int
-    year: int
-    kind: str
-    unit_id: int
-    unit: str
-    field: str
-    field_name: str
-    field_name_en: str
-    topic: str | None
-    topic_name: str | None
-    topic_name_en: str | None
-    sensitive: bool
-    subject: Subject
-    standing: Standing
-    contents: str | None
-    results: str | None
-    households: int | None
-    reason: str | None
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRecord:
-    """One line of the ledger. ``before`` and ``after`` are JSON objects; ``at`` is UTC, ISO.
-
-    Attributes:
-        member_id: The member who acted; None for whoever works at the machine itself, and for the program.
-        first_seq: The first line of the act that it belongs to; None for an older line, which is one by itself.
-        restricted: Something was left out of the two, because it is not for everybody.
-    """
-
-    seq: int
-    at: str
-    actor: str
-    act: str
-    entity: str
-    entity_id: int | None
-    model_id: int | None
-    before: str | None
-    after: str | None
-    member_id: int | None = None
-    first_seq: int | None = None
-    restricted: bool = False
-
-    @property
-    def key(self) -> int:
-        """The line's number."""
-        return self.seq
-
-    @property
-    def act_seq(self) -> int:
-        """The number of the act that it belongs to: its first line's."""
-        return self.seq if self.first_seq is None else self.first_seq
-
-
-@dataclass(frozen=True, slots=True)
-class ModelDetail:
-    """A model in full, its years and its changes newest first, and what was seen of it and given to it.
-
-    ``restricted`` says that its details were left out, because they are not for everybody: place and origin, and
-    of each year topic, contents, results, households and reason.
-    """
-
-    id: int
-    name: str
-    kind: str
-    place: str | None
-    copied_from: str | None
-    version: int
-    registrations: tuple[RegistrationRecord, ...]
-    changes: tuple[ChangeRecord, ...]
-    assessment: "ModelAssessment | None" = None
-    restricted: bool = False
-
-    @property
-    def code(self) -> str:
-        """The model's number as people write it."""
-        return model_code(self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A number that stands in the ledger, and whose it is.
-
-    ``kind`` is "unit", "model", "field", "topic", "member" or "post".
-    """
-
-    kind: str
-    id: int
-    name: str
-    name_en: str
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One line of the ledger with the names of what it speaks of.
-
-    Attributes:
-        change: The line.
-        name: The model or the unit that it is about, as it is called now; None where it is about neither.
-        there: Whether that is still in the register.
-        names: Those of the numbers in the line's ``before`` and ``after``.
-    """
-
-    change: ChangeRecord
-    name: str | None
-    there: bool
-    names: tuple[Named, ...]
-
-    @property
-    def key(self) -> int:
-        """The line's number."""
-        return self.change.seq
-
-
-@dataclass(frozen=True, slots=True)
 class PeriodRecord:
     """A named range of years."""
 
@@ -302,8 +179,3 @@ class RegisterInfo:
 def model_code(model_id: int) -> str:
     """A model's number as people write it: "MH0042"."""
     return f"MH{model_id:04d}"
-
-
-def said(values: str | None) -> dict[str, Any]:
-    """A change's before or after as a dictionary; empty for None."""
-    return dict(json.loads(values)) if values else {}

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, or_, select
 from db.awards import REPLICATION
 from db.clearance import Clearance
 from db.identity import CALENDAR
-from db.read.records import ChangeRecord, said
+from db.read.change_records import ChangeRecord, said
 from db.read.veil import hidden
 from db.read.veiled_visits import Told, models_seen, told_of
 from db.tables import CHANGE, MODEL, REGISTRATION, TOPIC

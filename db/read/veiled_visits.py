@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, select
 
 from db.clearance import Clearance
+from db.read.change_records import said
 from db.read.inspection_records import InspectionRecord, VisitRecord
-from db.read.records import said
 from db.read.veil import hidden, is_sensitive
 from db.tables import CHANGE, INSPECTION_MODEL, REGISTRATION
 from db.visits import INSPECTION

@@ -5,6 +5,9 @@ The order at a door: ``repair`` (old encodings), ``find_hostile`` (refuse), ``cl
 shown.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
 from db.text.clean import clean_block, clean_line, for_terminal, nfc
 from db.text.dates import (
     VIETNAM,
@@ -21,11 +24,13 @@ from db.text.dates import (
 )
 from db.text.day_spans import parse_days
 from db.text.fold import exact_key, fold, has_accents, search_key, tokens
-from db.text.hostile import Hostile, HostileKind, find_hostile
-from db.text.legacy import Encoding, mend_eth, repair, suspect, tcvn3, vni
 from db.text.numbers import format_int, format_percent, paper_count, parse_int
 from db.text.order import name_key, person_name, sort_key
-from db.text.units import UnitKind, UnitName, unit_key
+
+if TYPE_CHECKING:
+    from db.text.hostile import Hostile, HostileKind, find_hostile
+    from db.text.legacy import Encoding, mend_eth, repair, suspect, tcvn3, vni
+    from db.text.units import UnitKind, UnitName, unit_key
 
 __all__ = [
     "VIETNAM",
@@ -69,3 +74,19 @@ __all__ = [
     "unit_key",
     "vni",
 ]
+
+_AT_THE_DOOR: Final = {
+    **dict.fromkeys(("Hostile", "HostileKind", "find_hostile"), "db.text.hostile"),
+    **dict.fromkeys(("Encoding", "mend_eth", "repair", "suspect", "tcvn3", "vni"), "db.text.legacy"),
+    **dict.fromkeys(("UnitKind", "UnitName", "unit_key"), "db.text.units"),
+}
+"""What only text that comes in needs: its tables and patterns take 6 ms, and come when they are asked for."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """What is only imported when it is asked for."""
+        if name not in _AT_THE_DOOR:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = globals()[name] = getattr(import_module(_AT_THE_DOOR[name]), name)
+        return found

@@ -11,7 +11,8 @@ from db.errors import Denied
 from db.identity import Actor
 from db.read.assessment import ModelAssessment, model_assessment
 from db.read.detail import model_detail
-from db.read.records import ModelDetail, model_code
+from db.read.model_records import ModelDetail
+from db.read.records import model_code
 from db.read.veil import readable, sensitive_in
 from db.rights import Act
 from db.scope import Scope

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from db.identity import WHOLE_ACT, Actor
 from db.read.act_records import Summary, kind_of, summary
 from db.read.acts import act_lines, last_own
+from db.read.change_records import ChangeRecord, HistoryLine, said
 from db.read.history_names import named_lines
-from db.read.records import ChangeRecord, HistoryLine, said
 from db.rights import Act
 from db.write.back import refusals
 from db.write.back.choosing import refuse_strange_choices

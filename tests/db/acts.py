@@ -9,7 +9,7 @@ from db.engine import Database
 from db.lifecycle import Standing, Subject
 from db.read.catalogue import revision
 from db.read.detail import model_detail
-from db.read.records import ModelDetail
+from db.read.model_records import ModelDetail
 from db.schema.tables import CHANGE, FIELD, TOPIC, UNIT
 from db.write.drafts import ModelDraft, Registered, YearDraft
 from db.write.register import register_models

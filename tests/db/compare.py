@@ -11,8 +11,9 @@ from db.lifecycle import FUNNEL, Standing, Subject
 from db.read.charts import field_funnels
 from db.read.detail import model_detail
 from db.read.membership import in_scope
+from db.read.model_records import ModelDetail
 from db.read.models import model_count, model_index, model_page
-from db.read.records import ModelDetail, ModelRow, UnitRow
+from db.read.records import ModelRow, UnitRow
 from db.read.tallies import by_field, by_standing, by_subject, by_year, total
 from db.read.units import all_units, fields_and_units, units_by_id, units_under
 from db.scope import ModelSort, Scope, Span, UnitView

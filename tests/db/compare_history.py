@@ -4,8 +4,8 @@ from sqlalchemy import Connection, select
 
 from db.lifecycle import Standing
 from db.read import history
+from db.read.change_records import HistoryLine
 from db.read.history import MOVEMENT, history_page
-from db.read.records import HistoryLine
 from db.scope import Scope
 from db.tables import CHANGE
 from tests.db.plain import Plain

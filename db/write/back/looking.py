@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
 from db.errors import Said
+from db.read.change_records import ChangeRecord, said
 from db.read.detail import change_record
-from db.read.records import ChangeRecord, said
 from db.schema.base import metadata
 from db.schema.tables import BRANCH, CHANGE, CHOICE, MODEL, TODAY, UNIT
 from db.unit_changes import SUCCESSOR

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from db.errors import Conflict, Refused, Said
-from db.read.records import ChangeRecord
+from db.read.change_records import ChangeRecord
 from db.text import local_time
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from db.read.records import ChangeRecord, said
+from db.read.change_records import ChangeRecord, said
 from db.rights import Act
 
 Values: TypeAlias = Mapping[str, Any]

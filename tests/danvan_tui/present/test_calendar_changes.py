@@ -12,8 +12,8 @@ from danvan_tui.present.changes import line_words, told
 from db.engine import Database
 from db.errors import Language
 from db.identity import CALENDAR
+from db.read.change_records import ChangeRecord, HistoryLine
 from db.read.history import history_page
-from db.read.records import ChangeRecord, HistoryLine
 from db.rights import Act
 from db.schema import ActivityKind, DeadlineKind, PressKind
 from db.scope import Scope, Span

@@ -11,7 +11,7 @@ from danvan_tui.present.change_rows import act_lines
 from danvan_tui.present.changes import change_words, line_words, moment_words, told
 from db.errors import Language
 from db.read.act_records import ActRow, kind_of, summary
-from db.read.records import ChangeRecord, HistoryLine, Named
+from db.read.change_records import ChangeRecord, HistoryLine, Named
 
 AT = "2026-11-24T07:32:00.000000Z"
 NAMES = (

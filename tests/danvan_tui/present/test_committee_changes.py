@@ -11,8 +11,8 @@ from db.engine import Database
 from db.errors import Language
 from db.identity import Actor
 from db.lifecycle import Standing
+from db.read.change_records import HistoryLine
 from db.read.history import MOVEMENT, history_page
-from db.read.records import HistoryLine
 from db.scope import Scope, Span
 from db.write.amend import move
 from db.write.assignments import assign, end_assignment

@@ -17,8 +17,8 @@ from db.engine import Database
 from db.lifecycle import Standing
 from db.read.act_pages import act_page
 from db.read.act_records import ActRow
+from db.read.change_records import HistoryLine
 from db.read.history import MOVEMENT
-from db.read.records import HistoryLine
 from db.schema import Registration
 from db.write.amend import move, rename
 from db.write.register import delete_registration

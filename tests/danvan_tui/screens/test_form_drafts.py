@@ -12,7 +12,7 @@ from danvan_tui.screens.form_conflict import ConflictDialog
 from db.engine import Database
 from db.read.detail import model_detail
 from db.read.kept_drafts import kept_draft
-from db.read.records import ModelDetail
+from db.read.model_records import ModelDetail
 from db.write.amend import rename
 from db.write.keeping import keep_draft
 from db.write.session import writing

@@ -14,8 +14,9 @@ from db.identity import Actor, Role
 from db.lifecycle import Standing, Subject
 from db.read.detail import model_detail
 from db.read.kept_drafts import KeptDraft, kept_draft
+from db.read.model_records import ModelDetail
 from db.read.models import model_page
-from db.read.records import ModelDetail, ModelRow
+from db.read.records import ModelRow
 from db.schema import RegistrationKind
 from db.scope import Scope, Span
 from db.write.amend import amend, amend_model, rename

@@ -19,7 +19,7 @@ from db.read.assessment import ModelAssessment, model_assessment
 from db.read.chosen import ChosenModel
 from db.read.detail import model_detail
 from db.read.kept_drafts import kept_draft
-from db.read.records import ModelDetail
+from db.read.model_records import ModelDetail
 from db.write.amend import move
 from db.write.drafts import Registered
 from db.write.session import writing

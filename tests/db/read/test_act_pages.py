@@ -19,8 +19,8 @@ from db.read import act_pages, sieve
 from db.read.act_pages import act_page
 from db.read.act_records import ActRow, Kind, Summary
 from db.read.actors import actors
+from db.read.change_records import ChangeRecord, said
 from db.read.history import MOVEMENT, history_page
-from db.read.records import ChangeRecord, said
 from db.read.sieve import Sieve, Who, act_end
 from db.schema.tables import CHANGE
 from db.scope import Scope, Span

@@ -9,8 +9,8 @@ import pytest
 
 from db.engine import Database
 from db.lifecycle import Standing
+from db.read.change_records import HistoryLine, Named
 from db.read.history import history_page
-from db.read.records import HistoryLine, Named
 from db.schema import UnitKind
 from db.scope import Scope, Span, UnitView
 from db.write.amend import amend, move, rename

@@ -26,8 +26,8 @@ from db.read.history import history_page
 from db.read.inspections import inspection, inspections, visits_in
 from db.read.kinds import stopped
 from db.read.listing import listed_models
+from db.read.model_records import ModelDetail
 from db.read.models import model_count
-from db.read.records import ModelDetail
 from db.read.tallies import total
 from db.schema import ModelKind
 from db.schema.tables import CHANGE

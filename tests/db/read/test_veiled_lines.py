@@ -6,8 +6,8 @@ import pytest
 
 from db.engine import Database
 from db.identity import Actor, Role
+from db.read.change_records import ChangeRecord
 from db.read.detail import latest_changes
-from db.read.records import ChangeRecord
 from db.read.replications import replications
 from db.visits import InspectionKind
 from db.write.drafts import Registered

@@ -11,9 +11,9 @@ from db.errors import Conflict, Denied, Refused
 from db.identity import Actor, Role
 from db.lifecycle import Standing
 from db.read.detail import latest_changes
+from db.read.model_records import ModelDetail
 from db.read.models import model_count
 from db.read.press import press_item
-from db.read.records import ModelDetail
 from db.scope import Scope, Span
 from db.write import press
 from db.write.amend import amend, move, move_many, rename
