@@ -80,6 +80,12 @@ class DanvanApp(Session):
         """The dashboard at once: an empty screen below it would be laid out and drawn for nobody."""
         return DashboardScreen()
 
+    def on_ready(self) -> None:
+        """The frame is drawn: now the figures. What Textual calls after a refresh waits for the next one."""
+        first = self.screen_stack[0]
+        if isinstance(first, DashboardScreen):
+            first.open_register()
+
     def _open_register(self) -> "Database":
         from danvan_tui.opening import open_register
 

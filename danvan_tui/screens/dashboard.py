@@ -84,13 +84,12 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
         return self.trail.here.pane
 
     def on_mount(self) -> None:
-        """Ask for the figures, and listen for news."""
+        """Listen for news; the figures are asked for once the frame is drawn."""
         self._unsubscribe = self.danvan.live.subscribe(self._on_news)
         self._next_day = NextDay(self, self.read_further)
         self._next_day.wait()
         self._arrange()
         self.say_lines()
-        self.call_after_refresh(self.open_register)
 
     def _on_news(self, news: News) -> None:
         """Called in the feed's thread."""
