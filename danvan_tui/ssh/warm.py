@@ -2,7 +2,10 @@
 
 import gc
 import pkgutil
+from contextlib import suppress
 from importlib import import_module
+
+from textual.worker import WorkerCancelled
 
 import danvan_tui
 from danvan_tui.app import DanvanApp
@@ -25,8 +28,13 @@ async def rehearse(live: Live, options: RunOptions) -> None:
     """Show one dashboard to nobody: style sheets are read, figures are counted, caches are filled."""
     app = DanvanApp(options, live, Capabilities(colours=256))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        # One has another begin, and what a newer one overtakes is cancelled: that is no fault.
+        while running := [worker for worker in app.workers if not worker.is_finished]:
+            for worker in running:
+                with suppress(WorkerCancelled):
+                    await worker.wait()
+            await pilot.pause()
     gc.collect()
     # What is there by now stays: looking through it again would hold up everybody's keys.
     gc.freeze()
