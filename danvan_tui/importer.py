@@ -28,7 +28,14 @@ class Planned:
     units: Mapping[int, str]
 
 
-def plan(live: Live, path: Path, sheet: str | None, choices: Mapping[str, int], progress: Progress) -> Planned:
+def plan(
+    live: Live,
+    path: Path,
+    sheet: str | None,
+    choices: Mapping[str, int],
+    year: int | None,
+    progress: Progress,
+) -> Planned:
     """Read a file and say what an import of it would do.
 
     Args:
@@ -36,14 +43,15 @@ def plan(live: Live, path: Path, sheet: str | None, choices: Mapping[str, int], 
         path: Any file.
         sheet: One of its sheets; None for the first one with a list in it.
         choices: The units that were chosen, by the file's words for them.
+        year: The year of the rows that say none; None where nobody said it.
         progress: Told how far it is; what it raises ends the reading.
 
     Raises:
         FileRefused: The file cannot be read as a list.
         DatabaseError: The register cannot be read.
     """
-    found = plan_import(live.database(), path, sheet, choices=choices, progress=progress)
-    units = dict(live.read(find_units, "", limit=ALL).value) if found.new else {}
+    found = plan_import(live.database(), path, sheet, choices=choices, year=year, progress=progress)
+    units = dict(live.read(find_units, "", limit=ALL).value) if found.new or choices else {}
     return Planned(found, units)
 
 

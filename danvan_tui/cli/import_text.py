@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from danvan_tui.present import say
 from danvan_tui.present.import_counts import standings_line
+from danvan_tui.present.import_ways import is_unit_to_choose, lacks_years
 from danvan_tui.present.plain import Column, table
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """Problems of one sort that are printed; the JSON form has all."""
-
-_YEARLESS = frozenset({"missing-year", "no-year-column"})
 
 
 def preview(words: "Words", plan: "ImportPlan") -> Iterator[str]:
@@ -89,11 +88,9 @@ def _problems(words: "Words", title: str, problems: "Sequence[Problem]") -> Iter
 
 def _ways_out(words: "Words", plan: "ImportPlan") -> Iterator[str]:
     """The options that mend what else would have to be mended in the file."""
-    if any(problem.kind.value in _YEARLESS for problem in plan.rejected):
+    if lacks_years(plan):
         yield "\n" + words("import.cli.give_year") + "\n"
-    strange = (problem for problem in plan.rejected if problem.kind.value == "unknown-unit")
-    # A name that is not shown to its end cannot be chosen for.
-    unknown = next((problem for problem in strange if not problem.value.endswith("…")), None)
+    unknown = next(filter(is_unit_to_choose, plan.rejected), None)
     if unknown is not None:
         near = unknown.params.get("suggestions")
         unit = str(near[0]) if isinstance(near, list) and near else words("import.cli.name_in_register")

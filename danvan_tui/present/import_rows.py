@@ -1,10 +1,11 @@
 """What an import would do, row by row: questions, faults, remarks, and what will be stored."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.present.import_ways import ChosenUnit, is_unit_to_choose, is_year_to_say
 from danvan_tui.widgets.virtual_list import Cell, Column, Row
 from db.exchange.plans import ImportPlan, PlannedRow, UnitChoice
 from db.exchange.problems import Problem, ProblemKind
@@ -13,9 +14,9 @@ SHOWN = 500
 """Rows of one kind that a preview holds; it says how many more there are."""
 
 
-def preview_columns(words: Words, plan: ImportPlan | None = None) -> list[Column]:
+def preview_columns(words: Words, plan: ImportPlan | None = None, chosen: Collection[str] = ()) -> list[Column]:
     """The columns of a preview: of what must be looked at, or of the models where there is nothing else."""
-    if plan is not None and _is_clean(plan):
+    if plan is not None and _is_clean(plan, chosen):
         return [
             Column("what", "", 8, 8, priority=5),
             Column("row", words("import.row"), 6, 6, align="right", priority=6),
@@ -37,7 +38,7 @@ def preview_columns(words: Words, plan: ImportPlan | None = None) -> list[Column
 def preview_rows(
     words: Words, plan: ImportPlan, chosen: Mapping[str, int], units: Mapping[int, str]
 ) -> Iterator[Row]:
-    """All that a member may want to look at: what must be chosen, faults, remarks, and what will be stored.
+    """What must be chosen, faults, remarks, what will be stored, and what was chosen.
 
     Args:
         words: The session's language.
@@ -56,11 +57,16 @@ def preview_rows(
         cells = ("skipped", "dim", str(number), "", say.stored(text), words("import.skipped.words"))
         yield _row(words, ("skipped", number), *cells)
     if plan.ready:
-        clean = _is_clean(plan)
+        clean = _is_clean(plan, chosen)
         for row in islice(plan.new, SHOWN):
             yield _model_row(words, row, units) if clean else _new_row(words, row, units)
         if len(plan.new) > SHOWN:
             yield _more_row(words, "new", len(plan.new) - SHOWN, clean=clean)
+    # Last: the cursor begins at the top, where Enter stores what is ready.
+    still_open = {choice.text for choice in plan.open_choices}
+    for text, unit in chosen.items():
+        if text not in still_open:
+            yield _chosen_row(words, ChosenUnit(text, unit), units)
 
 
 def row_words(words: Words, item: object, chosen: Mapping[str, int], units: Mapping[int, str]) -> str:
@@ -71,13 +77,23 @@ def row_words(words: Words, item: object, chosen: Mapping[str, int], units: Mapp
         if unit is None:
             return words("import.choice.words", text=text, rows=rows)
         return words("import.choice.chosen", text=text, rows=rows, unit=say.stored(unit))
+    if isinstance(item, ChosenUnit):
+        unit = say.stored(units.get(item.unit_id))
+        return words("import.unit.chosen", text=say.stored(item.text), unit=unit)
     if isinstance(item, Problem):
         where = words("import.where", row=item.row, column=say.stored(item.column))
         value = f" «{say.stored(item.value)}»" if item.value else ""
-        return f"{where}{value}: {say.stored(item.words(words.language))}"
+        return f"{where}{value}: {say.stored(item.words(words.language))}{_way_out(words, item)}"
     if isinstance(item, PlannedRow):
         return f"{say.stored(item.draft.name)} · {_unit_and_year(item, units)}"
     return item if isinstance(item, str) else ""
+
+
+def _way_out(words: Words, problem: Problem) -> str:
+    """What may be done beside mending the file."""
+    if is_unit_to_choose(problem):
+        return f" {words('import.unit.enter')}"
+    return f" {words('import.year.enter')}" if is_year_to_say(problem) else ""
 
 
 def _problem_rows(words: Words, what: str, problems: Sequence[Problem]) -> Iterator[Row]:
@@ -107,6 +123,11 @@ def _choice_row(words: Words, choice: UnitChoice, chosen: int | None) -> Row:
     return _row(words, ("choice", choice.text), what, style, rows, words("unit"), text, said, choice)
 
 
+def _chosen_row(words: Words, chosen: ChosenUnit, units: Mapping[int, str]) -> Row:
+    text, unit = say.stored(chosen.text), say.stored(units.get(chosen.unit_id))
+    return _row(words, ("chosen", chosen.text), "chosen", "good", "", words("unit"), text, f"→ {unit}", chosen)
+
+
 def _new_row(words: Words, row: PlannedRow, units: Mapping[int, str]) -> Row:
     what = "new" if row.is_new_model else "year"
     name, rest = say.stored(row.draft.name), _unit_and_year(row, units)
@@ -127,9 +148,9 @@ def _model_row(words: Words, row: PlannedRow, units: Mapping[int, str]) -> Row:
     return Row(("new", row.row), (what, *map(Cell, texts)), item=row)
 
 
-def _is_clean(plan: ImportPlan) -> bool:
+def _is_clean(plan: ImportPlan, chosen: Collection[str]) -> bool:
     """Whether only models are to be looked at."""
-    return plan.ready and not (plan.warnings or plan.skipped)
+    return plan.ready and not (plan.warnings or plan.skipped or chosen)
 
 
 def _more_row(words: Words, what: str, count: int, *, clean: bool = False) -> Row:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.import_counts import standings_line
+from danvan_tui.present.import_ways import ChosenUnit, is_unit_to_choose
 from danvan_tui.present.lists import bar
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
@@ -77,8 +78,20 @@ def sheet_pieces(words: Words, plan: ImportPlan, sheets: Sequence[str]) -> list[
     return pieces
 
 
-def confirm_pieces(words: Words, plan: ImportPlan, chosen: Mapping[str, int], ascii_only: bool) -> list[Piece]:
-    """What Enter does, or why nothing can be stored."""
+def confirm_pieces(
+    words: Words, plan: ImportPlan, chosen: Mapping[str, int], item: object, ascii_only: bool
+) -> list[Piece]:
+    """What Enter does, or why nothing can be stored.
+
+    Args:
+        words: The session's language.
+        plan: What the import would do.
+        chosen: The units that were chosen, by the file's words for them.
+        item: The item of the row under the cursor.
+        ascii_only: Whether the terminal has letters alone.
+    """
+    if isinstance(item, ChosenUnit):
+        return [Piece(f" {words('import.unit.again')}", "accent")]
     if plan.open_choices:
         count = say.number(words, sum(choice.text not in chosen for choice in plan.open_choices))
         return [Piece(f" {words('import.choose_first', count=count)}", "warning")]
@@ -95,7 +108,7 @@ def enter_key(plan: ImportPlan) -> str:
     if plan.open_choices:
         return "import.key.choose_unit"
     if not plan.ready:
-        return ""
+        return "import.key.choose_unit" if any(map(is_unit_to_choose, plan.rejected)) else ""
     return "import.key.store" if plan.new else "import.key.done"
 
 

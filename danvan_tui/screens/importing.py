@@ -1,5 +1,6 @@
 """The import of a file: read and checked, shown, and stored when it is confirmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -12,16 +13,20 @@ from danvan_tui import importer
 from danvan_tui.folder import shown_name
 from danvan_tui.importer import Planned
 from danvan_tui.present import say
+from danvan_tui.present.import_ways import ChosenUnit, is_unit_to_choose, is_year_to_say, lacks_years
 from danvan_tui.present.importing import enter_key, outcome_words, progress_pieces
 from danvan_tui.present.keys import Keys, key_line
 from danvan_tui.screens.preview import PreviewDialog
+from danvan_tui.screens.unit_find import UnitFindDialog
 from danvan_tui.screens.unit_pick import UnitPickDialog
 from danvan_tui.screens.working import Work
+from danvan_tui.screens.year_pick import YearPickDialog
 from danvan_tui.widgets.confirm_list import ConfirmList
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.virtual_list import VirtualList
 from db.errors import DanvanError
 from db.exchange.importing import ImportOutcome, UnitChoice
+from db.exchange.problems import Problem
 from db.text import unit_key
 
 
@@ -62,6 +67,7 @@ class ImportDialog(PreviewDialog[Imported]):
         Binding("tab,right", "turn(1)", show=False),
         Binding("shift+tab,left", "turn(-1)", show=False),
         Binding("f5,r", "again", show=False),
+        Binding("f2,p", "year", show=False),
     ]
 
     def __init__(self, path: Path) -> None:
@@ -71,6 +77,8 @@ class ImportDialog(PreviewDialog[Imported]):
         self._stage = Stage.READING
         self._sheet: str | None = None
         self._sheets: tuple[str, ...] = ()
+        self._year: int | None = None
+        """Of the rows that say none; None until somebody says it."""
         self._imported: Imported | None = None
         self._work = Work(self, self._progress, self._failed)
 
@@ -85,9 +93,21 @@ class ImportDialog(PreviewDialog[Imported]):
         enter = enter_key(self.planned.plan) if stage is Stage.PREVIEW and self.planned is not None else ""
         if enter:
             keys.insert(1, ("Enter", enter))
+        if self._takes_year:
+            keys.insert(-2, ("F2", "import.key.year"))
         if stage in _SHOWN and len(self._sheets) > 1:
             keys.insert(-1, ("Tab", "import.key.sheet"))
         self.query_one("#dialog-keys", Line).say(key_line(self.words, keys))
+
+    @property
+    def _takes_year(self) -> bool:
+        """Whether somebody may say the year: rows have none, or had none before it was said."""
+        planned = self.planned
+        return (
+            self._stage is Stage.PREVIEW
+            and planned is not None
+            and (self._year is not None or lacks_years(planned.plan))
+        )
 
     # --- reading --------------------------------------------------------------------------------------------
 
@@ -103,7 +123,8 @@ class ImportDialog(PreviewDialog[Imported]):
         self._go_on(Stage.READING)
         self.show_nothing(shown_name(self._path.name), "", self.words("import.begin"), "dim")
         live, choices = self.danvan.live, dict(self.chosen)
-        self._work.start(partial(importer.plan, live, self._path, self._sheet, choices), self._take)
+        plan = partial(importer.plan, live, self._path, self._sheet, choices, self._year)
+        self._work.start(plan, self._take)
 
     def _take(self, planned: Planned) -> None:
         plan = planned.plan
@@ -124,9 +145,9 @@ class ImportDialog(PreviewDialog[Imported]):
         elif self._stage is Stage.PREVIEW and self.planned is not None:
             plan = self.planned.plan
             item = message.row.item if message.row is not None else None
-            if isinstance(item, UnitChoice):
-                self._ask_unit(item)
-            elif plan.open_choices:
+            if self._asks(item):
+                return
+            if plan.open_choices:
                 self.say(self.words("import.choose_how"), "warning")
             elif not plan.ready:
                 self.say(self.words("import.mend_how"), "warning")
@@ -136,6 +157,40 @@ class ImportDialog(PreviewDialog[Imported]):
                 self._go_on(Stage.STORING)
                 self.say_confirm(self.words("import.storing.now"), "accent")
                 self._work.start(partial(importer.store, self.danvan.live, plan), self._stored, to_the_end=True)
+
+    def _asks(self, item: object) -> bool:
+        """Ask what there is to choose at a row; whether there is anything."""
+        if isinstance(item, UnitChoice):
+            self._ask_unit(item)
+        elif isinstance(item, ChosenUnit):
+            self._find_unit(item.text, (), item.unit_id)
+        elif isinstance(item, Problem) and is_unit_to_choose(item):
+            likely = item.params.get("suggestions")
+            self._find_unit(item.value, [str(name) for name in likely] if isinstance(likely, list) else (), None)
+        elif isinstance(item, Problem) and is_year_to_say(item):
+            self.action_year()
+        else:
+            return False
+        return True
+
+    def _find_unit(self, text: str, likely: Sequence[str], chosen: int | None) -> None:
+        def take(unit: int | None) -> None:
+            if unit is not None:
+                self.chosen[text] = unit
+                self._read_file()
+
+        self.app.push_screen(UnitFindDialog(say.stored(text), likely, chosen), take)
+
+    def action_year(self) -> None:
+        """Say the year of the rows that have none."""
+
+        def take(year: int | None) -> None:
+            if year is not None:
+                self._year = year
+                self._read_file()
+
+        if self._takes_year:
+            self.app.push_screen(YearPickDialog(self._year), take)
 
     def _ask_unit(self, choice: UnitChoice) -> None:
         def take(unit: int | None) -> None:
@@ -152,12 +207,18 @@ class ImportDialog(PreviewDialog[Imported]):
 
         self.app.push_screen(UnitPickDialog(choice, self.chosen.get(choice.text)), take)
 
+    def on_virtual_list_cursor_moved(self, message: VirtualList.CursorMoved) -> None:
+        """Another row is under the cursor: Enter may do something else there."""
+        message.stop()
+        if self._stage is Stage.PREVIEW:
+            self.show_confirm()
+
     def on_virtual_list_activated(self, message: VirtualList.Activated) -> None:
         """A click on a question. A click never stores."""
         message.stop()
         item = message.row.item if message.row is not None else None
-        if self._stage is Stage.PREVIEW and isinstance(item, UnitChoice):
-            self._ask_unit(item)
+        if self._stage is Stage.PREVIEW:
+            self._asks(item)
 
     def action_turn(self, step: int) -> None:
         """Another sheet."""

@@ -92,11 +92,18 @@ class PreviewDialog(Dialog[ResultT]):
         if self.planned is not None:
             plan = self.planned.plan
             rows = preview_rows(self.words, plan, self.chosen, self.planned.units)
-            self.rows.set_columns(preview_columns(self.words, plan))
+            self.rows.set_columns(preview_columns(self.words, plan, self.chosen))
             self.rows.set_rows(rows, keep_cursor=keep_cursor)
-            confirm = confirm_pieces(self.words, plan, self.chosen, self.danvan.ascii_only)
-            self.query_one("#import-confirm", Line).say(confirm)
             self.show_cursor_row()
+            self.show_confirm()
+
+    def show_confirm(self) -> None:
+        """Say what Enter does at the row under the cursor."""
+        row, planned = self.rows.cursor_row, self.planned
+        if planned is not None:
+            item = None if row is None else row.item
+            confirm = confirm_pieces(self.words, planned.plan, self.chosen, item, self.danvan.ascii_only)
+            self.query_one("#import-confirm", Line).say(confirm)
 
     def show_figures(self) -> None:
         """Show the plan's figures."""

@@ -82,6 +82,8 @@ class UnitMatcher:
             chosen = self._units.by_id.get(self._chosen.get(key, 0))
             if chosen is not None and chosen.stands(year):
                 return UnitMatch(chosen.id)
+            if chosen is not None and not found.options:
+                return self._ended([chosen], year)
         return found
 
     def _unaided(self, text: str, key: UnitName, section: str | None, year: int | None) -> UnitMatch:
@@ -92,12 +94,16 @@ class UnitMatcher:
                 return self._decide(standing, text, section, year, place)
             ended.update((entry.id, entry) for entry in found)
         if ended:
-            suggestions = self._suggest.instead(list(ended.values()), year)
-            return UnitMatch(
-                problem=ProblemKind.UNIT_NOT_VALID_THEN, params={"year": year, "suggestions": suggestions}
-            )
+            return self._ended(list(ended.values()), year)
         return UnitMatch(
             problem=ProblemKind.UNKNOWN_UNIT, params={"suggestions": self._suggest.near(key.core, year)}
+        )
+
+    def _ended(self, entries: list[UnitEntry], year: int | None) -> UnitMatch:
+        """None of these stands in the year."""
+        suggestions = self._suggest.instead(entries, year)
+        return UnitMatch(
+            problem=ProblemKind.UNIT_NOT_VALID_THEN, params={"year": year, "suggestions": suggestions}
         )
 
     def _ways(

@@ -67,7 +67,7 @@ def test_a_question_is_asked_once_and_stands_before_the_faults() -> None:
     chosen = {"Châu Sơn": 9}
     assert "Phường Châu Sơn, tỉnh" in row_words(VI, rows[0].item, chosen, {})
     assert next(preview_rows(VI, found, chosen, {})).cells[0].text == "Đã chọn"
-    assert "Còn 1 tên đơn vị" in text(confirm_pieces(VI, found, {}, ascii_only=False))
+    assert "Còn 1 tên đơn vị" in text(confirm_pieces(VI, found, {}, None, ascii_only=False))
     assert enter_key(found) == "import.key.choose_unit"
 
 
@@ -76,7 +76,7 @@ def test_a_fault_is_said_in_full() -> None:
     (row,) = preview_rows(VI, found, {}, {})
     said = row_words(VI, row.item, {}, {})
     assert said.startswith("Dòng 5, cột Năm «hai nghìn»: Không đọc được năm.")
-    assert "1 dòng phải sửa" in text(confirm_pieces(VI, found, {}, ascii_only=False))
+    assert "1 dòng phải sửa" in text(confirm_pieces(VI, found, {}, None, ascii_only=False))
     assert enter_key(found) == ""
 
 
@@ -95,7 +95,7 @@ def test_models_alone_have_columns_of_their_own() -> None:
     cells = [cell.text for cell in row.cells]
     assert cells == ["Mới", "2", "Đường hoa", "Xã Đinh Xá", "2019", "Chưa rõ", "Đã đăng ký"]
     assert len(preview_columns(VI, found)) == len(cells)
-    assert "Ghi 1 mô hình vào sổ" in text(confirm_pieces(VI, found, {}, ascii_only=True))
+    assert "Ghi 1 mô hình vào sổ" in text(confirm_pieces(VI, found, {}, None, ascii_only=True))
 
 
 def test_many_rows_are_counted_not_listed() -> None:
@@ -130,4 +130,4 @@ def test_outcomes() -> None:
     assert "2 mô hình mới, 1 năm thêm" in outcome_words(VI, ImportOutcome(3, 2, 1, 4, 9))
     assert "Không có gì mới" in outcome_words(VI, ImportOutcome(0, 0, 0, 4, 9))
     assert enter_key(plan()) == "import.key.done"
-    assert "không có gì để ghi" in text(confirm_pieces(VI, plan(), {}, ascii_only=False))
+    assert "không có gì để ghi" in text(confirm_pieces(VI, plan(), {}, None, ascii_only=False))

@@ -8,8 +8,12 @@ import pytest
 
 from danvan_tui.screens.dashboard import DashboardScreen
 from danvan_tui.screens.file_pick import FileDialog
+from danvan_tui.screens.unit_find import UnitFindDialog
 from danvan_tui.screens.unit_pick import UnitPickDialog
+from danvan_tui.screens.year_pick import YearPickDialog
 from db.engine import Database
+from db.read.models import model_page
+from db.scope import Scope, Span
 from tests.danvan_tui.conftest import Running, dashboard, settle
 from tests.danvan_tui.screens.workbooks import (
     FAULTY,
@@ -90,7 +94,7 @@ async def test_a_faulty_list_says_what_to_mend_and_cannot_be_stored(
         await pilot.press("down")
         await settle(pilot)
         assert "Không có đơn vị này trong sổ" in flat(pilot)
-        await pilot.press("enter")
+        await pilot.press("up", "enter")
         await settle(pilot)
         assert "bấm F5 để đọc lại" in flat(pilot)
         assert pilot.app.screen is dialog
@@ -177,3 +181,82 @@ async def test_a_cursor_key_and_enter_in_one_burst_answer_the_row_they_lead_to(
         await pilot.press("down", "enter")
         await settle(pilot)
         assert "Trong tệp ghi «phường châu sơn»" in shown(pilot)
+
+
+async def test_a_unit_of_another_name_is_chosen_and_the_file_stays_as_it_is(
+    running: Running, empty: Path, folder: Path
+) -> None:
+    rows = [listed("Một", "Khối phố Đông"), listed("Hai", "khối phố đông"), listed("Ba", "Xóm Lạ")]
+    path = write_workbook(folder / "la.xlsx", DS=rows)
+    async with running(size=(120, 40), database=empty) as pilot:
+        dialog = await preview(pilot, path)
+        assert "Enter chọn đơn vị" in shown(pilot)
+        assert "Enter để chọn, không cần sửa tệp" in flat(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, UnitFindDialog)
+        assert "«Khối phố Đông»" in shown(pilot)
+        await pilot.press("escape", "enter", *"liem chinh", "enter")
+        await settle(pilot)
+        # Other ways to write the name are chosen with it; the third row is still to be said.
+        assert next(row.cells[1].text for row in dialog.rows.rows) == "4"
+        assert "→ Phường Liêm Chính" in shown(pilot)
+        assert "1 dòng phải sửa" in shown(pilot)
+        await pilot.press("enter", *"quang trung", "enter")
+        await settle(pilot)
+        assert "Ghi 3 mô hình vào sổ" in shown(pilot)
+        # What was chosen can be chosen again.
+        await pilot.press("end")
+        await settle(pilot)
+        assert "Enter: chọn lại đơn vị này" in shown(pilot)
+        await pilot.press("enter", *"lam ha", "enter")
+        await settle(pilot)
+        assert "→ Phường Lam Hạ" in shown(pilot)
+        await pilot.press("home", "enter")
+        await settle(pilot)
+    assert stored(empty) == 3
+    assert _units(empty) == {"Một": "Phường Liêm Chính", "Hai": "Phường Liêm Chính", "Ba": "Phường Lam Hạ"}
+
+
+async def test_the_year_of_rows_that_say_none_is_said_once(running: Running, empty: Path, folder: Path) -> None:
+    rows = [(*listed("Một")[:5], "", "Hiệu quả"), listed("Hai", year=2018)]
+    path = write_workbook(folder / "nam.xlsx", DS=rows)
+    async with running(size=(80, 24), database=empty) as pilot:
+        await preview(pilot, path)
+        assert "F2 ghi năm" in shown(pilot)
+        assert "F2 để ghi năm" in flat(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, YearPickDialog)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "1 dòng phải sửa" in shown(pilot)
+        await pilot.press("f2", *"2016", "enter")
+        await settle(pilot)
+        assert "năm 2016-2018" in shown(pilot)
+        # Another one, should that have been wrong.
+        await pilot.press("f2", *"2017", "enter")
+        await settle(pilot)
+        assert "năm 2017-2018" in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+    assert stored(empty) == 2
+
+
+async def test_a_file_with_all_its_years_asks_for_none(running: Running, empty: Path, folder: Path) -> None:
+    path = write_workbook(folder / "du.xlsx", DS=[listed("Một")])
+    async with running(size=(80, 24), database=empty) as pilot:
+        dialog = await preview(pilot, path)
+        assert "F2" not in shown(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        assert pilot.app.screen is dialog
+
+
+def _units(path: Path) -> dict[str, str]:
+    """The unit of each model."""
+    database = Database(path)
+    with database.read() as connection:
+        found = {row.name: row.unit for row in model_page(connection, Scope(Span(2015, 2020))).rows}
+    database.close()
+    return found

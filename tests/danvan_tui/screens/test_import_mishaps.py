@@ -105,7 +105,7 @@ async def test_reading_can_be_left(
 ) -> None:
     over, ended = threading.Event(), threading.Event()
 
-    def plan(live: object, path: object, sheet: object, choices: object, progress: Progress) -> None:
+    def plan(live: object, path: object, sheet: object, choices: object, year: object, progress: Progress) -> None:
         try:
             while not over.wait(0.01):
                 progress(1200, 5000)

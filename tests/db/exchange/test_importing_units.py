@@ -213,6 +213,20 @@ def test_a_choice_helps_where_nothing_fits(sqlite: Database, tmp_path: Path) -> 
     assert [row.draft.year.unit_id for row in plan.new] == [unit]
 
 
+def test_a_choice_of_another_time_says_so(sqlite: Database, tmp_path: Path) -> None:
+    new = unit_id(sqlite, "Phường Châu Sơn", 2026)
+    rows = [("Đường hoa", "Phố lạ", "Kinh tế", "Tập thể", year, "") for year in (2018, 2026)]
+    plan = plan_of(sqlite, tmp_path, rows, HEADING, **{"Phố lạ": new})
+    assert problems(plan) == [(2, "unit-not-valid-then")]
+    suggestions = plan.rejected[0].params["suggestions"]
+    assert isinstance(suggestions, list)
+    assert "Phường Thanh Tuyền" in suggestions
+    # A unit that ended is another one's name for the rows of later years.
+    ended = [("Đường cờ", "Phường Minh Khai", "Kinh tế", "Tập thể", 2026, "")]
+    assert problems(plan_of(sqlite, tmp_path, ended)) == [(2, "unit-not-valid-then")]
+    assert plan_of(sqlite, tmp_path, ended, HEADING, **{"Phường Minh Khai": new}).ready
+
+
 def test_thousands_of_strange_names_do_not_take_long(units: UnitEntries) -> None:
     matcher = UnitMatcher(units)
     found = [matcher.match(f"Đơn vị lạ số {n}", None, 2018) for n in range(3_000)]
