@@ -3,12 +3,15 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from db import awards, visits
 from db.identity import CALENDAR, MEMBER, MEMBER_KEY, SESSION
 from db.read.history import MOVEMENT
 from db.read.sieve import Sieve, Who
+
+if TYPE_CHECKING:
+    from db.read.act_records import ActRow
 
 
 class By(Enum):
@@ -90,6 +93,23 @@ class LedgerView:
         """The records whose lines are shown."""
         kinds = [str(each.value) for each in self.filters if each.by is By.KIND]
         return KINDS[kinds[-1]] if kinds else MOVEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerGlance:
+    """How the ledger stood when it was left for a model, so that it can stand so again.
+
+    Attributes:
+        view: What it was narrowed by.
+        whole: Whether it was that of the whole register.
+        folded: The acts that were unfolded to get there, the last one last.
+        row: What was under the cursor.
+    """
+
+    view: LedgerView
+    whole: bool
+    folded: "tuple[ActRow, ...]"
+    row: "ActRow | None"
 
 
 def _number(value: Hashable) -> int | None:

@@ -10,6 +10,7 @@ from db.scope import ModelSort, Scope, Span, UnitView
 
 if TYPE_CHECKING:
     from danvan_tui.boards.board import Into
+    from danvan_tui.ledger_view import LedgerGlance
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,14 @@ class Place:
         pane: The pane at work.
         unit_name: The name of the scope's unit, for the breadcrumb.
         full: Whether the pane at work has the whole screen.
-        board: The board that led here; None where none did.
+        board: The board or the ledger that led here; None where neither did.
     """
 
     scope: Scope
     pane: Where = Where.FIELDS
     unit_name: str = ""
     full: bool = False
-    board: Glance | None = None
+    board: "Glance | LedgerGlance | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,11 @@ class Trail:
         """Read the chosen model: a step, so that Esc leads back to the list."""
         return self._step(replace(self.here, pane=Where.DETAIL))
 
-    def read_from(self, board: Glance, scope: Scope | None) -> "Trail":
+    def read_from(self, board: "Glance | LedgerGlance", scope: Scope | None) -> "Trail":
         """Read a model that a board led to: one step, so that Esc leads back to the board, over what it was over.
 
         Args:
-            board: The board.
+            board: The board, or the ledger.
             scope: One that has the model; None where no list has it.
         """
         scope = scope or self.scope
@@ -155,7 +156,7 @@ class Trail:
             return self
         return Trail(self.before[-1], self.before[:-1])
 
-    def _step(self, place: Place, board: Glance | None = None) -> "Trail":
+    def _step(self, place: Place, board: "Glance | LedgerGlance | None" = None) -> "Trail":
         if place == self.here and board is None:
             return self
         # From a further step, Esc leads to the place before it, and only from there to the board.

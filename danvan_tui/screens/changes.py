@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from danvan_tui.commands import Where
-from danvan_tui.ledger_view import Filter, LedgerView
+from danvan_tui.ledger_view import Filter, LedgerGlance
 from danvan_tui.navigation import Trail
 from danvan_tui.present import status
 from danvan_tui.present.change_rows import act_full, act_lines, act_words, change_columns
@@ -47,14 +47,21 @@ class ChangesScreen(ChangesReading):
 
     CSS_PATH: ClassVar[str] = "../styles/changes.tcss"
 
-    def __init__(self, dashboard: "DashboardNarrowing", model: tuple[int, str] | None = None) -> None:
-        """The ledger over a dashboard; of one model, where one is named by its number and name."""
+    def __init__(self, dashboard: "DashboardNarrowing", stands: LedgerGlance | None = None) -> None:
+        """The ledger over a dashboard.
+
+        Args:
+            dashboard: What it stands over, and whose scope it is of.
+            stands: How it stands, where it was left so or is to begin so; None for what is in view.
+        """
         super().__init__()
         self._dashboard = dashboard
         self.lost = dashboard.lost
-        if model is not None:
-            self.view = LedgerView((model_filter(*model),))
         self._folded: list[ActRow] = []
+        self._stood_at: ActRow | None = None
+        if stands is not None:
+            self.view, self.whole, self._stood_at = stands.view, stands.whole, stands.row
+            self._folded += stands.folded
         self._unsubscribe: Callable[[], None] = lambda: None
 
     # --- layout ---------------------------------------------------------------------------------------------
@@ -82,7 +89,10 @@ class ChangesScreen(ChangesReading):
         self._unsubscribe = self.danvan.live.subscribe(self.hear)
         self.listed.focus(scroll_visible=False)
         self.read_since()
-        self.reopen()
+        if self._stood_at is None:
+            self.reopen()
+        else:
+            self.reopen_at(self._stood_at)
 
     def on_unmount(self) -> None:
         """Listen no longer; keep until where the ledger was seen."""
@@ -123,8 +133,12 @@ class ChangesScreen(ChangesReading):
 
     def jump(self, model: ModelRow) -> None:
         """Go to a model: that is the dashboard's matter."""
+        self._leave_for(model.id)
+
+    def _leave_for(self, model_id: int) -> None:
+        stands = LedgerGlance(self.view, self.whole, tuple(self._folded), self.chosen)
         self.app.pop_screen()
-        self._dashboard.jump(model)
+        self._dashboard.open_model(model_id, stands)
 
     # --- lines ----------------------------------------------------------------------------------------------
 
@@ -240,5 +254,4 @@ class ChangesScreen(ChangesReading):
         elif not row.line.there:
             self.tell(self.words("changes.gone"))
         else:
-            self.app.pop_screen()
-            self._dashboard.open_model(change.model_id)
+            self._leave_for(change.model_id)

@@ -9,7 +9,7 @@ from textual.widgets import Input, Label
 
 from danvan_tui.commands import Command, Where
 from danvan_tui.live import News
-from danvan_tui.navigation import MODEL_SORTS, Place, Trail
+from danvan_tui.navigation import MODEL_SORTS, Glance, Place, Trail
 from danvan_tui.panes.detail import DetailPane
 from danvan_tui.panes.fields import FieldsPane
 from danvan_tui.panes.models import ModelsPane
@@ -281,14 +281,16 @@ class DashboardScreen(WelcomeDialogs, DashboardDialogs, FirstFrame):
             super().do_enter()
 
     def do_back(self) -> None:
-        """Undo the last choice; leave a search first. From a model that a board led to, back to that board."""
+        """Undo the last choice, or leave a search; from a model, to the board or the ledger that led there."""
         if self.has_class("-searching"):
             self.cancel_search()
             return
-        board = self.trail.here.board
+        stood = self.trail.here.board
         self.follow(self.trail.back())
-        if board is not None:
-            self.open_board(board.where, board)
+        if isinstance(stood, Glance):
+            self.open_board(stood.where, stood)
+        elif stood is not None:
+            self.open_ledger(stood)
 
     def do_full(self) -> None:
         """The pane at work on the whole screen, or no longer."""

@@ -12,6 +12,7 @@ from db.lifecycle import Standing, Subject
 from db.read.records import ModelRow
 
 if TYPE_CHECKING:
+    from danvan_tui.ledger_view import LedgerGlance
     from db.read.around import Around
 
 
@@ -57,12 +58,12 @@ class DashboardNarrowing(Offering, DashboardNews):
         """Go to a model: give up what hides it, put the cursor on it, read it."""
         self.open_model(model.id)
 
-    def open_model(self, model_id: int, board: Glance | None = None) -> None:
+    def open_model(self, model_id: int, board: "Glance | LedgerGlance | None" = None) -> None:
         """The same by a model's number; one that is in no list, because it was returned, is only read.
 
         Args:
             model_id: The model.
-            board: The board that leads there, and that Esc leads back to; None for none.
+            board: The board or the ledger that leads there, and that Esc leads back to; None for neither.
         """
         scope = self.trail.scope
         sort, descending = MODEL_SORTS[self.sort]
@@ -100,7 +101,7 @@ class DashboardNarrowing(Offering, DashboardNews):
 
         self.asker.ask("made", find, found)
 
-    def _jump_to(self, model_id: int, around: "Around | None", board: Glance | None) -> None:
+    def _jump_to(self, model_id: int, around: "Around | None", board: "Glance | LedgerGlance | None") -> None:
         if board is not None:
             self.follow(self.trail.read_from(board, None if around is None else around.scope))
         elif around is None:

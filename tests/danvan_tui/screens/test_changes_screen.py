@@ -188,9 +188,15 @@ async def test_enter_reads_the_model_in_the_dashboard_and_escape_leads_back(runn
         assert main.detail.model.id == line.change.model_id
         assert main.models.cursor is not None
         assert main.models.cursor.id == line.change.model_id
-        for _ in range(3):
-            await pilot.press("escape")
+        await pilot.press("escape")
         await settle(pilot)
+        # The whole register's, and on the line that was read.
+        assert isinstance(pilot.app.screen, ChangesScreen)
+        assert pilot.app.screen.whole
+        assert line_of(listed(pilot).cursor_row).change.seq == line.change.seq
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert pilot.app.screen is main
         assert main.trail.before == ()
 
 

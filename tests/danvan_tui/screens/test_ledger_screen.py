@@ -135,6 +135,30 @@ async def test_folding_brings_the_cursor_back_to_the_act(running: Running) -> No
         assert listed(pilot).cursor_key == acts(pilot)[0].key
 
 
+async def test_from_a_model_escape_leads_back_to_the_unfolded_act(running: Running) -> None:
+    async with running(size=(80, 24)) as pilot:
+        await open_ledger(pilot)
+        await pilot.press("end", "up")
+        await settle(pilot)
+        act = acts(pilot)[-2]
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("down", "down", "down")
+        await settle(pilot)
+        line, around = listed(pilot).cursor_key, screen(pilot).view
+        await pilot.press("enter")
+        await settle(pilot)
+        assert pilot.app.screen is dashboard(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert (listed(pilot).cursor_key, screen(pilot).view) == (line, around)
+        # From there on as if nothing had been read.
+        await pilot.press("escape")
+        await settle(pilot)
+        assert listed(pilot).cursor_key == act.key
+        assert not screen(pilot).view.filters
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_by_a_person_without_accents_then_by_days_and_back(
     running: Running, database: Database, lan: Actor, size: tuple[int, int]
