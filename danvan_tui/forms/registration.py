@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, cast
 
 from danvan_tui.forms import meaning
 from danvan_tui.forms.entries import Entry, Kind, Option, Value, Values
-from danvan_tui.forms.form import Form, Opened
+from danvan_tui.forms.form import Form, Opened, Preview, PreviewLine
 from danvan_tui.forms.paragraphs import on_one_line, on_several
 from danvan_tui.locale import Words
 from danvan_tui.present import say
+from danvan_tui.widgets.virtual_list import Piece
 from db.lifecycle import Subject
 from db.scope import Span
 from db.text import local_now
@@ -139,6 +140,23 @@ class NewRegistration(_Registration):
             "field": Value(field.label, field.value) if field else Value(),
         }
         return Opened(self._entries(words, new=True), values)
+
+    def preview(self, live: "Live", words: Words, values: Values) -> str | Preview:
+        """The models that the unit has by this name in this year: what is entered twice counts twice."""
+        from db.read.records import model_code
+        from db.read.twins import models_called
+
+        year, unit = meaning.year(values["year"]), values["unit"].chosen
+        if year is None or not isinstance(unit, int):
+            return ""
+        with live.database().read() as connection:
+            known = models_called(connection, values["name"].text, unit, year)
+        if not known:
+            return ""
+        codes = ", ".join(map(model_code, known))
+        said = (words("register.twin", codes=codes, year=year), words("register.twin.how"))
+        lines = [PreviewLine((Piece(each, "warning"),)) for each in said]
+        return Preview(words("register.twin.will"), lines)
 
     def save(self, live: "Live", actor: "Actor", words: Words, values: Values, token: object) -> str:
         """Register it."""

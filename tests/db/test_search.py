@@ -270,7 +270,9 @@ def test_every_road_gives_the_same_page(
     ways = ("", "duong hoa", "quang trung", "đương hoa", "đường hoa", "zz", "漢")
     lists = [(SPAN.but(words=words), False) for words in ways] + [(SPAN.but(words=w), True) for w in ways[:3]]
     usual = [_pages(filled, scope, sort, descending) for scope, descending in lists]
-    for narrow, rare, steps, few, many, few_found, far, sample in ROADS:
+    # The second differs from the first where a walk jumps, and by unit none does: it takes 5 s there.
+    roads = ROADS if sort is not ModelSort.UNIT else (ROADS[0], *ROADS[2:])
+    for narrow, rare, steps, few, many, few_found, far, sample in roads:
         monkeypatch.setattr(models, "NARROW", narrow)
         monkeypatch.setattr(search, "RARE", rare)
         monkeypatch.setattr(name_index, "STEPS", steps)

@@ -120,6 +120,24 @@ async def test_a_new_model_of_other_years_is_said_to_be_out_of_view(running: Run
         assert dashboard(pilot).models.cursor == before
 
 
+async def test_what_is_entered_twice_is_said_before_it_is_stored(running: Running, database: Database) -> None:
+    async with running(actor=LAN) as pilot:
+        for name in ("Ngõ xanh", "NGÕ XANH", "ngo xanh"):
+            await _form(pilot, "insert")
+            await _fill(pilot, [name, "", "", "phu van", "van hoa", "", "", "", "", "", ""])
+            first = _named(database, "Ngõ xanh")
+            told = "Sẽ thành hai mô hình trùng tên." in shown(pilot)
+            assert told == bool(first)
+            if told:
+                assert first[0].code in shown(pilot)
+                assert "đã có tên này ở đơn vị này" in shown(pilot)
+            # Two that are called so are possible: whoever reads this and goes on means it.
+            await pilot.press("enter")
+            await settle(pilot)
+        assert len(_named(database, "Ngõ xanh")) == 1
+        assert len(_named(database, "NGÕ XANH")) == len(_named(database, "ngo xanh")) == 1
+
+
 async def test_what_is_wrong_is_said_beside_the_entry(running: Running) -> None:
     async with running(actor=LAN) as pilot:
         form = await _form(pilot, "insert")
