@@ -64,6 +64,16 @@ def moves(standing: Standing) -> frozenset[Standing]:
     return _MOVES[standing]
 
 
+def ends_recognition(before: Standing, after: Standing) -> bool:
+    """Whether a recognition holds no longer after a move: where it is moved back from it, or taken up again.
+
+    A stopped one keeps what was decided.
+    """
+    if after in ASIDE or after >= Standing.RECOGNISED:
+        return False
+    return before >= Standing.RECOGNISED or before == Standing.STOPPED
+
+
 def why_not(before: Standing, after: Standing) -> tuple[str, str] | None:
     """Why ``before`` cannot become ``after``: Vietnamese and English words, or None where it can."""
     if after in _MOVES[before]:

@@ -17,7 +17,7 @@ from danvan_tui.present.keys import Keys
 from danvan_tui.screens.picking import ListDialog
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.virtual_list import Column, Piece, Row, VirtualList
-from db.lifecycle import Step, steps
+from db.lifecycle import Step, ends_recognition, steps
 from db.rights import Act
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class ActDialog(ListDialog[Step | Offer]):
         super().__init__()
         self.picked = tuple(picked)
         """The registrations as they stand now."""
+        self._recognised: tuple[ChosenModel, ...] = ()
         self._entered: Row | None = None
         self._news = ""
 
@@ -83,6 +84,10 @@ class ActDialog(ListDialog[Step | Offer]):
 
         self.ask("now", look, self._take)
 
+    def ends_recognition(self, step: Step) -> bool:
+        """Whether a decision holds no longer after a step, which is said before it is taken."""
+        return any(ends_recognition(row.standing, step.to) for row in self._recognised)
+
     def _show(self) -> None:
         words, role = self.words, self.danvan.actor.role
         self.query_one("#about", Line).say(*about(words, self.picked) if self.picked else ())
@@ -93,6 +98,7 @@ class ActDialog(ListDialog[Step | Offer]):
 
     def _take(self, found: "Sequence[ChosenModel]") -> None:
         before = {each.id: each for each in self.picked}
+        self._recognised = tuple(row for row in found if row.decisions)
         now = tuple(
             PickedModel(row.id, row.name, row.version, row.model_id, row.year, row.standing) for row in found
         )

@@ -47,7 +47,8 @@ class Stepping(EverywhereCommands):
     def let_step(self, picked: "Sequence[PickedModel]") -> None:
         """Let it be chosen what is done to some registrations: a step for all that can take it, or another act.
 
-        One registration takes a step at once; of several it is shown first which do and which are skipped.
+        One registration takes a step at once; of several it is shown first which do and which are skipped, and of
+        each which decisions hold no longer.
         """
         from danvan_tui.forms.models.recognise import RecogniseForm
         from danvan_tui.forms.models.steps import FORMED, RECOGNISE, StepForm
@@ -60,9 +61,11 @@ class Stepping(EverywhereCommands):
                 self.take_offer(item)
             elif item == RECOGNISE:
                 self.open_form(RecogniseForm(self.words, dialog.picked))
-            elif item in FORMED or (item is not None and len(dialog.picked) > 1):
+            elif item is None:
+                return
+            elif item in FORMED or len(dialog.picked) > 1 or dialog.ends_recognition(item):
                 self.open_form(StepForm(self.words, dialog.picked, item))
-            elif item is not None:
+            else:
                 self._let_stand(dialog.picked[0], item.to)
 
         self.app.push_screen(dialog, chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from db.errors import MoveRefused, Said
-from db.lifecycle import ASIDE, Standing, why_not
+from db.lifecycle import ASIDE, Standing, ends_recognition, why_not
 from db.schema.tables import REGISTRATION
 from db.write.checks import line
 from db.write.keys import refresh_years
@@ -73,12 +73,8 @@ class Moves:
         # Which year follows which depends on what is returned, and on no other standing.
         returned = [row for row in rows if Standing.RETURNED in {row.standing, self._to}]
         refresh_years(self._work.session.connection(), [row.model_id for row in returned])
-        if self._to not in ASIDE and self._to < Standing.RECOGNISED:
-            # A stopped one keeps what was decided; taken up again it is no longer recognised.
-            back = [
-                row.id for row in rows if row.standing >= Standing.RECOGNISED or row.standing == Standing.STOPPED
-            ]
-            self._withdrawn = withdraw_recognitions(self._work, back)
+        back = [row.id for row in rows if ends_recognition(Standing(row.standing), self._to)]
+        self._withdrawn = withdraw_recognitions(self._work, back)
 
     def record(self, registration_id: int) -> None:
         """The ledger's lines of one that was added; none where it was not."""

@@ -10,7 +10,7 @@ from danvan_tui.forms.models.picked import ModelsForm, PickedModel, in_language
 from danvan_tui.forms.short import REASON
 from danvan_tui.locale import Words
 from danvan_tui.present import say
-from db.lifecycle import ASIDE, Standing, Step
+from db.lifecycle import ASIDE, Standing, Step, ends_recognition
 
 if TYPE_CHECKING:
     from danvan_tui.live import Live
@@ -59,7 +59,7 @@ class StepForm(ModelsForm):
 
     def warning(self, record: "ChosenModel", values: Values) -> str:
         """The decisions that will hold no longer."""
-        if self._step != UNRECOGNISE or not record.decisions:
+        if not record.decisions or not ends_recognition(record.standing, self._step.to):
             return ""
         said = ", ".join(say.stored(each) for each in record.decisions.values())
         return self.words("step.withdrawn", decisions=said)

@@ -144,6 +144,28 @@ async def test_a_recognition_is_taken_back_and_says_which_decision_goes(
     assert _standing(database, lanes[0]) is Standing.EFFECTIVE
 
 
+async def test_one_taken_up_again_says_which_decision_goes(
+    running: Running, database: Database, lanes: list[Registered]
+) -> None:
+    async with running(actor=LAN) as pilot:
+        await _mark(pilot, 1)
+        await _choose(pilot, "Công nhận theo quyết định")
+        await fill(pilot, *DECISION)
+        await press(pilot, "enter")
+        await _choose(pilot, "Dừng mô hình…")
+        await fill(pilot, "Hết kinh phí")
+        assert _listing(pilot) == []
+        await press(pilot, "enter")
+        assert _of(database, lanes[0]).recognitions[0].withdrawn_at is None
+        await _choose(pilot, "Bắt đầu triển khai")
+        # One registration, and yet not at once.
+        assert _listing(pilot) == ["+ Ngõ xanh một · 2018 · Đã dừng quyết định hết hiệu lực: 45-QĐ/TU"]
+        assert _standing(database, lanes[0]) is Standing.STOPPED
+        await press(pilot, "enter")
+    assert _of(database, lanes[0]).recognitions[0].withdrawn_at is not None
+    assert _standing(database, lanes[0]) is Standing.ACTIVE
+
+
 async def test_what_changed_since_it_was_marked_is_said_and_its_reason_stays(
     running: Running, database: Database, lanes: list[Registered]
 ) -> None:
