@@ -9,12 +9,13 @@ from rich.cells import cell_len
 from danvan_tui.locale import Words
 from danvan_tui.present import say
 from danvan_tui.present.import_counts import standings_line
-from danvan_tui.present.import_ways import ChosenUnit, is_unit_to_choose
+from danvan_tui.present.import_ways import ChosenUnit, is_unit_to_choose, is_year_to_say
 from danvan_tui.present.lists import bar
 from danvan_tui.widgets.text_view import TextLine
 from danvan_tui.widgets.virtual_list import Piece
 from danvan_tui.widgets.virtual_list.fit import cut
-from db.exchange.plans import ImportOutcome, ImportPlan
+from db.exchange.plans import ImportOutcome, ImportPlan, UnitChoice
+from db.exchange.problems import Problem
 
 BAR_CELLS = 20
 
@@ -103,12 +104,14 @@ def confirm_pieces(
     return [Piece(f" {arrow} {words('import.store', count=say.number(words, len(plan.new)))} ", "chosen")]
 
 
-def enter_key(plan: ImportPlan) -> str:
-    """The name of the text for what Enter does; empty where it does nothing."""
-    if plan.open_choices:
+def enter_key(plan: ImportPlan, item: object) -> str:
+    """The name of the text for what Enter does at a row, by its item; empty where it does nothing."""
+    if isinstance(item, UnitChoice | ChosenUnit) or (isinstance(item, Problem) and is_unit_to_choose(item)):
         return "import.key.choose_unit"
+    if isinstance(item, Problem) and is_year_to_say(item):
+        return "import.key.year"
     if not plan.ready:
-        return "import.key.choose_unit" if any(map(is_unit_to_choose, plan.rejected)) else ""
+        return ""
     return "import.key.store" if plan.new else "import.key.done"
 
 

@@ -89,8 +89,13 @@ class ImportDialog(PreviewDialog[Imported]):
     def _go_on(self, stage: Stage) -> None:
         self._stage = stage
         self.say("")
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        """The keys of the stage, and what Enter does at the row under the cursor."""
+        stage, planned = self._stage, self.planned
         keys = list(_KEYS[stage])
-        enter = enter_key(self.planned.plan) if stage is Stage.PREVIEW and self.planned is not None else ""
+        enter = enter_key(planned.plan, self._item) if stage is Stage.PREVIEW and planned is not None else ""
         if enter:
             keys.insert(1, ("Enter", enter))
         if self._takes_year:
@@ -108,6 +113,12 @@ class ImportDialog(PreviewDialog[Imported]):
             and planned is not None
             and (self._year is not None or lacks_years(planned.plan))
         )
+
+    @property
+    def _item(self) -> object:
+        """What the row under the cursor is about."""
+        row = self.rows.cursor_row
+        return None if row is None else row.item
 
     # --- reading --------------------------------------------------------------------------------------------
 
@@ -212,6 +223,7 @@ class ImportDialog(PreviewDialog[Imported]):
         message.stop()
         if self._stage is Stage.PREVIEW:
             self.show_confirm()
+            self._say_keys()
 
     def on_virtual_list_activated(self, message: VirtualList.Activated) -> None:
         """A click on a question. A click never stores."""

@@ -190,8 +190,10 @@ async def test_the_preview_of_an_import(
     folder = f"{size[0]}x{size[1]}.{language}.import"
     async with running(size=size, language=language, database=empty, period="2015-2020") as pilot:
         await preview(pilot, FAULTY)
-        await look(pilot, folder, [("faulty", []), ("faulty-refused", ["down", "enter"])])
-        await pilot.press("escape", "escape")
+        await look(
+            pilot, folder, [("faulty", []), ("faulty-refused", ["enter"]), ("faulty-unit", ["down", "enter"])]
+        )
+        await pilot.press("escape", "escape", "escape")
         await preview(pilot, FLAT)
         await look(pilot, folder, [("flat", [])])
         await pilot.press("enter")

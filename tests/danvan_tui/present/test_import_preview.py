@@ -68,7 +68,7 @@ def test_a_question_is_asked_once_and_stands_before_the_faults() -> None:
     assert "Phường Châu Sơn, tỉnh" in row_words(VI, rows[0].item, chosen, {})
     assert next(preview_rows(VI, found, chosen, {})).cells[0].text == "Đã chọn"
     assert "Còn 1 tên đơn vị" in text(confirm_pieces(VI, found, {}, None, ascii_only=False))
-    assert enter_key(found) == "import.key.choose_unit"
+    assert enter_key(found, CHOICE) == "import.key.choose_unit"
 
 
 def test_a_fault_is_said_in_full() -> None:
@@ -77,7 +77,7 @@ def test_a_fault_is_said_in_full() -> None:
     said = row_words(VI, row.item, {}, {})
     assert said.startswith("Dòng 5, cột Năm «hai nghìn»: Không đọc được năm.")
     assert "1 dòng phải sửa" in text(confirm_pieces(VI, found, {}, None, ascii_only=False))
-    assert enter_key(found) == ""
+    assert enter_key(found, FAULT) == ""
 
 
 def test_remarks_stand_before_the_models() -> None:
@@ -129,5 +129,5 @@ def test_where_the_rows_stand() -> None:
 def test_outcomes() -> None:
     assert "2 mô hình mới, 1 năm thêm" in outcome_words(VI, ImportOutcome(3, 2, 1, 4, 9))
     assert "Không có gì mới" in outcome_words(VI, ImportOutcome(0, 0, 0, 4, 9))
-    assert enter_key(plan()) == "import.key.done"
+    assert enter_key(plan(), None) == "import.key.done"
     assert "không có gì để ghi" in text(confirm_pieces(VI, plan(), {}, None, ascii_only=False))

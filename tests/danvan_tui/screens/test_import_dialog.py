@@ -91,8 +91,10 @@ async def test_a_faulty_list_says_what_to_mend_and_cannot_be_stored(
         assert "9 dòng phải sửa trong tệp" in text
         assert "Thiếu tên mô hình" in flat(pilot)
         assert "F5 đọc lại" in text
+        assert "Enter" not in text
         await pilot.press("down")
         await settle(pilot)
+        assert "Enter chọn đơn vị" in shown(pilot)
         assert "Không có đơn vị này trong sổ" in flat(pilot)
         await pilot.press("up", "enter")
         await settle(pilot)
