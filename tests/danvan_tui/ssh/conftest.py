@@ -9,7 +9,7 @@ import pytest
 import textual.app
 from textual import constants
 
-from danvan_tui.ssh import quiet, sheets
+from danvan_tui.ssh import quiet
 from danvan_tui.ssh.limits import Limits
 from tests.danvan_tui.ssh.door import Door, make_key, open_door
 
@@ -25,13 +25,12 @@ def server_key() -> asyncssh.SSHKey:
 @pytest.fixture
 def door(sample_path: Path, server_key: asyncssh.SSHKey, monkeypatch: pytest.MonkeyPatch) -> Opening:
     """Opens a door: ``async with door(idle_seconds=1) as opened``."""
-    for name in ("redirect_stdout", "redirect_stderr", "Stylesheet"):
+    for name in ("redirect_stdout", "redirect_stderr"):
         # Put back at the end: the other tests have one app at a time.
         monkeypatch.setattr(textual.app, name, getattr(textual.app, name))
     # Read from the environment when Textual is first imported, which here was long ago.
     monkeypatch.setattr(constants, "DISABLE_KITTY_KEY", True)
     quiet.share_streams()
-    sheets.share_sheets()
 
     def opening(**limits: int) -> AbstractAsyncContextManager[Door]:
         return open_door(sample_path, server_key, Limits(**limits))
