@@ -222,10 +222,15 @@ class Live:
 
     def _steps_after(self, revision: int) -> list[Step] | None:
         """The steps from a revision to the newest one; None where some are missing."""
-        steps = [step for step in self._steps if step.delta.before >= revision]
+        found: list[Step] = []
         if revision == self._revision:
-            return []
-        return steps if steps and steps[0].delta.before == revision else None
+            return found
+        # From the newest one on: what is shown is seldom more than one behind.
+        for step in reversed(self._steps):
+            found.append(step)
+            if step.delta.before <= revision:
+                break
+        return found[::-1] if found and found[-1].delta.before == revision else None
 
     def _keep(self, key: _Key, found: Seen[Any], age: int) -> None:
         with self._lock:
