@@ -10,7 +10,6 @@ from danvan_tui.navigation import Trail
 from danvan_tui.widgets.virtual_list import PageRequest
 from db.clearance import Clearance
 from db.read.records import ModelRow
-from db.scope import Scope
 
 if TYPE_CHECKING:
     from danvan_tui.further import Further
@@ -42,19 +41,11 @@ class FurtherRead(Message, bubble=False):
 
 @dataclass
 class PageRead(Message, bubble=False):
-    """A page of models was read."""
+    """A page of models was read. ``total`` is None where the figures, which are still to come, say it."""
 
     request: PageRequest
     rows: tuple[ModelRow, ...]
     total: int | None
-
-
-@dataclass
-class Counted(Message, bubble=False):
-    """The models in a scope were counted."""
-
-    scope: Scope
-    total: int
 
 
 @dataclass

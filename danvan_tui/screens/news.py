@@ -4,7 +4,6 @@ from asyncio import TimerHandle, get_running_loop
 from typing import TYPE_CHECKING
 
 from danvan_tui.navigation import MODEL_SORTS, Trail
-from danvan_tui.present import say
 from danvan_tui.present.figures import models_total
 from danvan_tui.screens.answers import FiguresRead, FurtherRead, Told
 from danvan_tui.screens.reading import DashboardReading
@@ -86,7 +85,7 @@ class DashboardNews(DashboardReading):
         self.view, self.revision, self._read = view, view.revision, trail
         self.fields.show(view.fields, scope, news=same)
         # Also where the list is out of view, and so not read: its tab says how many there are.
-        self.models.retitle(say.number(self.words, models_total(view.fields, scope.field).total))
+        self.count_models(models_total(view.fields, scope.field).total)
         self.units.show(view.fields, view.branches, chosen=scope.unit, field=scope.field, news=same)
         if news:
             self._show_news(view)

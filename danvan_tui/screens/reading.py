@@ -11,16 +11,10 @@ from danvan_tui.navigation import MODEL_SORTS, Place, Trail
 from danvan_tui.panes.fields import FieldsPane
 from danvan_tui.panes.models import ModelsPane
 from danvan_tui.panes.units import UnitsPane
-from danvan_tui.present import status
+from danvan_tui.present import say, status
+from danvan_tui.present.figures import models_total
 from danvan_tui.present.lists import needless_columns
-from danvan_tui.screens.answers import (
-    Counted,
-    FiguresRead,
-    FurtherRead,
-    Opened,
-    PageLost,
-    PageRead,
-)
+from danvan_tui.screens.answers import FiguresRead, FurtherRead, Opened, PageLost, PageRead
 from danvan_tui.screens.detail_reading import DetailReading
 from db.errors import DanvanError, DatabaseMissing
 from db.scope import Scope
@@ -48,6 +42,8 @@ class DashboardReading(DetailReading):
     further: "Further | None" = None
     """What is said beside the figures; None until it is there."""
     _read: Trail | None = None
+    _uncounted = False
+    """Whether the list is shown and nobody has counted it yet."""
 
     def say_lines(self) -> None:
         """Say header, tabs, breadcrumb and keys anew."""
@@ -138,19 +134,18 @@ class DashboardReading(DetailReading):
         """Read a page of models in a thread."""
         live, scope, request = self.danvan.live, self.trail.scope, message.request
         sort, descending = MODEL_SORTS[self.sort]
+        known = self._counted_in(scope)
 
         def read() -> None:
             from danvan_tui import views
 
             try:
                 rows = views.model_page(live, scope, sort, descending, request)
-                # The first rows are there long before a million are counted.
                 first = request.after is None and request.before is None and not request.from_end
-                if first and len(rows) == request.limit:
-                    self.post_message(PageRead(request, rows, None))
-                    self.post_message(Counted(scope, views.model_count(live, scope)))
-                    return
-                total = len(rows) if first else views.model_count(live, scope)
+                # The first rows are there long before a million are counted, which the figures do anyhow.
+                total = len(rows) if first and len(rows) < request.limit else known
+                if total is None and request.from_end:
+                    total = views.model_count(live, scope)
             except DanvanError as error:
                 self.post_message(PageLost(request))
                 self.danvan.call_from_thread(self.tell_error, error)
@@ -161,17 +156,26 @@ class DashboardReading(DetailReading):
 
     def on_page_read(self, message: PageRead) -> None:
         """A page of models."""
-        taken = self.models.answer(message.request, message.rows, message.total)
+        total = self._counted_in(self.trail.scope) if message.total is None else message.total
+        taken = self.models.answer(message.request, message.rows, total)
+        self._uncounted = total is None if taken else self._uncounted
         self.begin_further()
-        if taken and message.total == 0 and self.where is not Where.DETAIL:
+        if taken and total == 0 and self.where is not Where.DETAIL:
             # Beside an empty list, a model in full would look like one of what is in view.
             self._wanted = None
             self._show_detail(None)
 
-    def on_counted(self, message: Counted) -> None:
-        """How many models the list has; of another scope, it comes too late."""
-        if message.scope == self.trail.scope:
-            self.models.counted(message.total)
+    def _counted_in(self, scope: Scope) -> int | None:
+        """How many models a scope has; None where its figures are still to come."""
+        view = self.view
+        return None if view is None or view.scope != scope else models_total(view.fields, scope.field).total
+
+    def count_models(self, total: int) -> None:
+        """The figures are there: they say how many models the list has."""
+        self.models.retitle(say.number(self.words, total))
+        if self._uncounted:
+            self._uncounted = False
+            self.models.counted(total)
 
     def on_page_lost(self, message: PageLost) -> None:
         """No page of models."""
