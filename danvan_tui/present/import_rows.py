@@ -63,9 +63,9 @@ def preview_rows(
         if len(plan.new) > SHOWN:
             yield _more_row(words, "new", len(plan.new) - SHOWN, clean=clean)
     # Last: the cursor begins at the top, where Enter stores what is ready.
-    still_open = {choice.text for choice in plan.open_choices}
+    elsewhere = {*(choice.text for choice in plan.open_choices), *plan.unmet_choices}
     for text, unit in chosen.items():
-        if text not in still_open:
+        if text not in elsewhere:
             yield _chosen_row(words, ChosenUnit(text, unit), units)
 
 

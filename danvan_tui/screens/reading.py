@@ -172,10 +172,11 @@ class DashboardReading(DetailReading):
 
     def count_models(self, total: int) -> None:
         """The figures are there: they say how many models the list has."""
-        self.models.retitle(say.number(self.words, total))
         if self._uncounted:
             self._uncounted = False
             self.models.counted(total)
+        else:
+            self.models.retitle(say.number(self.words, total))
 
     def on_page_lost(self, message: PageLost) -> None:
         """No page of models."""

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import ClassVar
 
 from textual.widgets import Input
 
 from danvan_tui.live import Live
 from danvan_tui.present import say
-from danvan_tui.present.keys import Keys
-from danvan_tui.screens.picking import PickDialog
+from danvan_tui.screens.import_question import ImportQuestion
 from danvan_tui.widgets.virtual_list import Cell, Column, Row
 
 FOUND = 200
@@ -25,16 +23,11 @@ class _Found:
     label: str
 
 
-class UnitFindDialog(PickDialog[int]):
+class UnitFindDialog(ImportQuestion):
     """Any unit of the register, by words of its name; gives its id."""
 
     title_text = "import.choice.title"
     placeholder = "import.unit.placeholder"
-    keys: ClassVar[Keys] = (
-        ("↑ ↓", "import.key.choose"),
-        ("Enter", "import.key.take"),
-        ("Esc", "import.key.back"),
-    )
 
     def __init__(self, text: str, likely: Sequence[str] = (), chosen: int | None = None) -> None:
         """A dialog.
@@ -49,11 +42,6 @@ class UnitFindDialog(PickDialog[int]):
         self._likely = tuple(likely)
         self._chosen = chosen
         self._entered = False
-
-    @property
-    def lines(self) -> int:
-        """The input and a dozen units."""
-        return 16
 
     def columns(self) -> list[Column]:
         """The name."""
@@ -70,13 +58,11 @@ class UnitFindDialog(PickDialog[int]):
         self._entered = False
         self._find(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: at once, or when the units with what was typed are there."""
-        event.prevent_default()
-        event.stop()
+    def answer(self) -> None:
+        """At once, or when the units with what was typed are there."""
         self._entered = self.is_asking("units")
         if not self._entered:
-            self.choices.action_activate()
+            super().answer()
 
     def _find(self, typed: str) -> None:
         words = (typed,) if typed.strip() else (*self._likely, "")

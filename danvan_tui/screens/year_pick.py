@@ -1,36 +1,23 @@
 """Saying the year of what a file has no year for."""
 
-from typing import ClassVar
-
 from textual.widgets import Input
 
-from danvan_tui.present.keys import Keys
-from danvan_tui.screens.picking import PickDialog
+from danvan_tui.screens.import_question import ImportQuestion
 from danvan_tui.widgets.virtual_list import Cell, Column, Row
 from db.scope import FIRST_YEAR, LAST_YEAR
 from db.text import local_today
 
 
-class YearPickDialog(PickDialog[int]):
+class YearPickDialog(ImportQuestion):
     """The years from this one back; another one is typed."""
 
     title_text = "import.year.title"
     placeholder = "import.year.placeholder"
-    keys: ClassVar[Keys] = (
-        ("↑ ↓", "import.key.choose"),
-        ("Enter", "import.key.take"),
-        ("Esc", "import.key.back"),
-    )
 
     def __init__(self, chosen: int | None) -> None:
         """A dialog; ``chosen`` is the year that was said before."""
         super().__init__()
         self._chosen = chosen
-
-    @property
-    def lines(self) -> int:
-        """The input and a dozen years."""
-        return 14
 
     def columns(self) -> list[Column]:
         """The year."""

@@ -66,6 +66,7 @@ TEXTS: dict[str, str] = {
     "import.year.enter": "If these rows are all of one year: F2 to say it, the file may stay as it is.",
     "import.year.hint": "Only rows without a year; the others keep theirs.",
     "import.unit.placeholder": "Type some letters of the unit's name, no accents needed",
+    "import.answer_first": "Type something, or choose with ↑ ↓, then press Enter.",
     "import.unit.again": "Enter: choose this unit again",
     "import.unit.enter": "If it has another name in the register: Enter to choose it, the file may stay as it is.",
     "import.unit.chosen": "«{text}» in the file is {unit}. Enter to choose again.",

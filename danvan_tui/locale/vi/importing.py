@@ -66,6 +66,7 @@ TEXTS: dict[str, str] = {
     "import.year.enter": "Nếu các dòng này đều của một năm: F2 để ghi năm, không cần sửa tệp.",
     "import.year.hint": "Chỉ các dòng không ghi năm; dòng đã ghi năm giữ nguyên.",
     "import.unit.placeholder": "Gõ vài chữ của tên đơn vị, không cần dấu",
+    "import.answer_first": "Gõ vài chữ, hoặc chọn bằng ↑ ↓, rồi bấm Enter.",
     "import.unit.again": "Enter: chọn lại đơn vị này",
     "import.unit.enter": "Nếu đơn vị có tên khác trong sổ: Enter để chọn, không cần sửa tệp.",
     "import.unit.chosen": "Trong tệp ghi «{text}», là {unit}. Enter để chọn lại.",

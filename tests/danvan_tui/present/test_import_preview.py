@@ -1,6 +1,7 @@
 """The preview of an import: questions, faults, remarks, models."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -69,6 +70,12 @@ def test_a_question_is_asked_once_and_stands_before_the_faults() -> None:
     assert next(preview_rows(VI, found, chosen, {})).cells[0].text == "Đã chọn"
     assert "Còn 1 tên đơn vị" in text(confirm_pieces(VI, found, {}, None, ascii_only=False))
     assert enter_key(found, CHOICE) == "import.key.choose_unit"
+
+
+def test_what_was_chosen_for_another_sheet_is_not_listed() -> None:
+    chosen, units = {"Phố lạ": 9, "Xóm Lạ": 8}, {8: "Phường Lam Hạ", 9: "Phường Châu Sơn"}
+    found = replace(plan(), unmet_choices=("Phố lạ",))
+    assert [row.cells[3].text for row in preview_rows(VI, found, chosen, units)] == ["Xóm Lạ"]
 
 
 def test_a_fault_is_said_in_full() -> None:
