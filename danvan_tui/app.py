@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
-from textual._compositor import CompositorUpdate, LayoutUpdate
+from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -131,12 +132,25 @@ class DanvanApp(Session):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         # Private, and the one place through which every frame goes; Textual's minor version is pinned.
-        if isinstance(renderable, CompositorUpdate) and not self.is_headless and not self._batch_count:
-            self._shown.use(self.colours)
-            if not self._shown.known and not isinstance(renderable, LayoutUpdate):
-                renderable = screen._compositor.render_full_update()
-            renderable = self._shown.less(renderable, self.cursor_position)
-        super()._display(screen, renderable)
+        if self.is_headless or self._batch_count or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            super()._display(screen, renderable)
+            return
+        self._shown.use(self.colours)
+        if not self._shown.known and not isinstance(renderable, LayoutUpdate):
+            renderable = screen._compositor.render_full_update()
+        frame = self._shown.less(renderable, self.cursor_position)
+        if frame is not None:
+            self._send(frame)
+
+    def _send(self, frame: str) -> None:
+        """Send a frame and the cursor to its place. Whole: each piece would wake the thread that writes."""
+        driver = self._driver
+        if driver is None or not self._running or self._closed:
+            return
+        x, y = self.cursor_position
+        frame = f"{frame}\x1b[{max(y, 0) + 1};{max(x, 0) + 1}H"
+        driver.write(f"{SYNC_START}{frame}{SYNC_END}" if self._sync_available else frame)
+        driver.flush()
 
     def _set_pointer_shape(self, shape: str) -> None:
         # OSC 22 is not known everywhere, and what an old console prints of it would stay.

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from danvan_tui.live import News
 from danvan_tui.navigation import Trail
 from danvan_tui.widgets.virtual_list import PageRequest
 from db.clearance import Clearance
@@ -65,10 +64,3 @@ class DetailRead(Message, bubble=False):
     model_id: int
     model: "ModelDetail | None"
     clearance: Clearance | None = None
-
-
-@dataclass
-class Told(Message, bubble=False):
-    """The register has news."""
-
-    news: News

@@ -8,7 +8,6 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from danvan_tui.commands import Command, Where
-from danvan_tui.live import News
 from danvan_tui.navigation import MODEL_SORTS, Glance, Place, Trail
 from danvan_tui.panes.detail import DetailPane
 from danvan_tui.panes.fields import FieldsPane
@@ -16,10 +15,10 @@ from danvan_tui.panes.models import ModelsPane
 from danvan_tui.panes.units import UnitsPane
 from danvan_tui.present import status
 from danvan_tui.present.chart_look import chart_look
-from danvan_tui.screens.answers import Told
 from danvan_tui.screens.dashboard_lines import DashboardLines
 from danvan_tui.screens.dialogs import DashboardDialogs
 from danvan_tui.screens.first_frame import FirstFrame
+from danvan_tui.screens.listening import Ear
 from danvan_tui.screens.next_day import NextDay
 from danvan_tui.screens.welcome_dialogs import WelcomeDialogs
 from danvan_tui.widgets.line import Line
@@ -76,15 +75,11 @@ class DashboardScreen(DashboardLines, WelcomeDialogs, DashboardDialogs, FirstFra
 
     def on_mount(self) -> None:
         """Listen for news; the figures are asked for once the frame is drawn."""
-        self._unsubscribe = self.danvan.live.subscribe(self._on_news)
+        self._unsubscribe = self.danvan.live.subscribe(Ear(self, self.hear).tell)
         self._next_day = NextDay(self, self.read_further)
         self._next_day.wait()
         self._arrange()
         self.say_lines()
-
-    def _on_news(self, news: News) -> None:
-        """Called in the feed's thread."""
-        self.post_message(Told(news))
 
     def on_unmount(self) -> None:
         """Listen no longer."""

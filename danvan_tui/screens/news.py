@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from danvan_tui.navigation import MODEL_SORTS, Trail
 from danvan_tui.present.figures import models_total
-from danvan_tui.screens.answers import FiguresRead, FurtherRead, Told
+from danvan_tui.screens.answers import FiguresRead, FurtherRead
 from danvan_tui.screens.reading import DashboardReading
 from db.text import local_today
 
 if TYPE_CHECKING:
     from danvan_tui.further import Further
+    from danvan_tui.live_news import News
     from danvan_tui.views import DashboardView
 
 MARK_SECONDS = 4.0
@@ -142,11 +143,11 @@ class DashboardNews(DashboardReading):
         self.units.clear_marks()
         self.models.clear_marks()
 
-    def on_told(self, message: Told) -> None:
+    def hear(self, news: "News") -> None:
         """The register changed, or was lost, or is there again."""
-        was_lost, self.lost = self.lost is not None, message.news.lost
+        was_lost, self.lost = self.lost is not None, news.lost
         # Never the greater of two: where a backup was put in its place, the register is an older one by now.
-        self._newest = message.news.revision
+        self._newest = news.revision
         if self.lost is None and not was_lost and self.view is not None:
             self._catch_up()
             return

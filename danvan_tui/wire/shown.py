@@ -7,9 +7,8 @@ member waits for.
 
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.segment import Segment
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Offset, Size
 
 from danvan_tui.terminal import Colours
@@ -18,18 +17,6 @@ from danvan_tui.wire.sgr import PLAIN, Look, Sgr
 
 _BLANK: Cell = (" ", PLAIN)
 _CLEAR = "\x1b[m\x1b[2J"
-
-
-class Frame(CompositorUpdate):
-    """What is to be sent, as it is."""
-
-    def __init__(self, text: str) -> None:
-        """A frame of text with escape sequences."""
-        self.text = text
-
-    def render_segments(self, console: Console) -> str:
-        """The text."""
-        return self.text
 
 
 class Shown:
@@ -61,19 +48,16 @@ class Shown:
         """The terminal may show anything now (another size, back from the shell): send all of the next frame."""
         self._size = Size(0, 0)
 
-    def less(self, update: CompositorUpdate, cursor: Offset) -> CompositorUpdate | None:
-        """The part of an update that the terminal does not show yet.
+    def less(self, update: LayoutUpdate | ChopsUpdate, cursor: Offset) -> str | None:
+        """What the terminal does not show yet of an update, as it is to be sent.
 
         Args:
             update: A whole screen, or spans of one that is ``known``.
             cursor: Where the cursor will stand after it.
 
         Returns:
-            What is left of the update; None where that is nothing.
+            Text with escape sequences, empty where only the cursor moves; None where nothing differs at all.
         """
-        if not isinstance(update, LayoutUpdate | ChopsUpdate):
-            self.forget()
-            return update
         self._out, self._look = [], PLAIN
         if isinstance(update, LayoutUpdate):
             if update.region.size != self._size:
@@ -84,7 +68,7 @@ class Shown:
         moved, self._cursor = cursor != self._cursor, cursor
         self._out.append(self._sgr.change(self._look, PLAIN))
         text = "".join(self._out)
-        return Frame(text) if text or moved else None
+        return text if text or moved else None
 
     def _begin(self, size: Size) -> None:
         self._size = size
