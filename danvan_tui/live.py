@@ -36,6 +36,15 @@ Asked: TypeAlias = tuple[Callable[..., T], tuple[Hashable, ...]]
 NO_NAMES: Final[Mapping[str, Any]] = {}
 
 
+class _Kept:
+    """What was last seen of a view: changed in place, since a key's hash is made in Python."""
+
+    __slots__ = ("seen",)
+
+    def __init__(self, seen: Seen[Any]) -> None:
+        self.seen = seen
+
+
 class Live:
     """The register as every open screen of this process sees it."""
 
@@ -54,7 +63,7 @@ class Live:
         # Two: opening takes long, and the event loop must never wait for what the other one guards.
         self._opening = threading.Lock()
         self._lock = threading.Lock()
-        self._views: OrderedDict[_Key, Seen[Any]] = OrderedDict()
+        self._views: OrderedDict[_Key, _Kept] = OrderedDict()
         self._steps: deque[Step] = deque(maxlen=KEPT_STEPS)
         self._age = 0
         self._newest: Seen[Any] | None = None
@@ -163,7 +172,7 @@ class Live:
 
     @staticmethod
     def _key(view: Callable[..., Any], args: tuple[Any, ...], kwargs: "Mapping[str, Any]" = NO_NAMES) -> _Key:
-        return view, args, tuple(sorted(kwargs.items()))
+        return view, args, tuple(sorted(kwargs.items())) if kwargs else ()
 
     def at_hand(
         self, view: "Callable[Concatenate[Connection, P], T]", *args: P.args, **kwargs: P.kwargs
@@ -189,20 +198,21 @@ class Live:
 
     def _carried(self, key: _Key) -> Seen[Any] | None:
         """A view of now, where what is kept says it. Call it with the lock."""
-        seen = self._views.get(key)
-        if seen is None:
+        kept = self._views.get(key)
+        if kept is None:
             return None
+        seen = kept.seen
         if seen.revision < self._revision:
             carried = self._carry(key, seen)
             if carried is None:
                 del self._views[key]
                 return None
-            seen = self._views[key] = carried
+            seen = kept.seen = carried
         newest = self._newest
         if newest is not None and newest.revision == seen.revision and newest.at > seen.at:
             # Nothing changed between the two readings: what was read first holds at the later time, too, and
             # whoever goes from one view to the other does not see the time go back.
-            seen = self._views[key] = Seen(seen.value, seen.revision, newest.at)
+            seen = kept.seen = Seen(seen.value, seen.revision, newest.at)
         self._views.move_to_end(key)
         return seen
 
@@ -237,7 +247,8 @@ class Live:
             if age != self._age:
                 # The database was lost while it was read: it may have been another one.
                 return
-            self._views[key] = self._newest = found
+            self._views[key] = _Kept(found)
+            self._newest = found
             self._views.move_to_end(key)
             while len(self._views) > KEPT_VIEWS:
                 self._views.popitem(last=False)

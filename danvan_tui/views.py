@@ -120,19 +120,25 @@ def dashboard_at_hand(live: Live, scope: Scope, opened: frozenset[int], since: i
         if branch is None:
             return None
         branches[unit] = branch
-    changed = frozenset[int]().union(*(delta.models for delta in deltas))
-    return replace(_dashboard(scope, fields, branches), changed=changed, deltas=deltas)
+    changed = deltas[0].models if len(deltas) == 1 else frozenset[int]().union(*(each.models for each in deltas))
+    return _dashboard(scope, fields, branches, changed, deltas)
 
 
 def _open(top: tuple[UnitRow, ...], opened: frozenset[int]) -> set[int]:
     return set(opened) | ({top[0].id} if len(top) == 1 else set())
 
 
-def _dashboard(scope: Scope, fields: Seen[FieldsView], branches: _Branches) -> DashboardView:
+def _dashboard(
+    scope: Scope,
+    fields: Seen[FieldsView],
+    branches: _Branches,
+    changed: frozenset[int] = frozenset(),
+    deltas: tuple[Delta, ...] | None = None,
+) -> DashboardView:
     # The oldest of them: what came in between is told later, and all of them are looked at again then.
-    revision = min(fields.revision, *(seen.revision for seen in branches.values()))
+    revision = min([fields.revision, *[seen.revision for seen in branches.values()]])
     rows = {unit: seen.value for unit, seen in branches.items()}
-    return DashboardView(scope, fields.value, rows, revision, fields.at, frozenset())
+    return DashboardView(scope, fields.value, rows, revision, fields.at, changed, deltas)
 
 
 def rows_at_hand(

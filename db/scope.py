@@ -76,6 +76,12 @@ class Scope:
     words: str = ""
     unit_view: UnitView = UnitView.REGISTERED
 
+    def __hash__(self) -> int:
+        # Asked for with every look at what is kept of a scope. Made for us, it asks the span and the enum in turn.
+        return hash(
+            (self.span.first, self.span.last, self.unit, self.field, self.subject, self.standing, self.words)
+        )
+
     def but(self, **changes: Unpack[Parts]) -> "Scope":
         """The same scope with some parts changed."""
         # Most often it is so already: a change that is carried forward asks four times.

@@ -4,43 +4,42 @@ Each function takes a view that ``db.read`` gave for a scope, and gives the view
 the delta does not say enough, and the view is to be read again.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from db.lifecycle import Standing
-from db.read.delta import Delta, Moved
-from db.read.records import FieldsView, ModelPage, Tally, UnitRow
-from db.read.years import Part, Year, tally_with
+from db.read.delta import Delta
+from db.read.records import FieldRow, FieldsView, ModelPage, Tally, UnitRow
+from db.read.years import Moved, Year, tally_with
 from db.scope import ModelSort, Scope, Span, UnitView
 
 
 def by_field(view: FieldsView, delta: Delta, scope: Scope) -> FieldsView | None:
     """``tallies.by_field``, carried forward."""
-    part = delta.part(scope.but(field=None))
-    if part is None:
-        return None
-    moved = list(delta.counts(part))
+    moved = delta.moved(scope.but(field=None))
     if not moved:
-        return view
-    rows = []
-    for row in view.rows:
-        tally = _tally(row.tally, moved, row.id)
-        rows.append(row if tally == row.tally else replace(row, tally=tally))
-    return FieldsView(tuple(rows), _tally(view.total, moved))
+        return None if moved is None else view
+    touched = {year.field_id for each in moved for year in each if year is not None}
+    rows = [
+        FieldRow(row.id, row.code, row.name, row.name_en, tally_with(row.tally, moved, row.id))
+        if row.id in touched
+        else row
+        for row in view.rows
+    ]
+    return FieldsView(tuple(rows), tally_with(view.total, moved))
 
 
 def total(tally: Tally, delta: Delta, scope: Scope) -> Tally | None:
     """``tallies.total``, carried forward."""
-    part = delta.part(scope)
-    return None if part is None else _tally(tally, list(delta.counts(part)))
+    moved = delta.moved(scope)
+    return None if moved is None else tally_with(tally, moved)
 
 
 def model_count(count: int, delta: Delta, scope: Scope) -> int | None:
     """``models.model_count``, carried forward."""
-    part = delta.part(scope)
-    if part is None:
+    moved = delta.moved(scope)
+    if moved is None:
         return None
-    return count + sum((each.now is not None) - (each.was is not None) for each in delta.counts(part))
+    return count + sum((each.now is not None) - (each.was is not None) for each in moved)
 
 
 def kept_up(counts: tuple[tuple[str, int], ...], delta: Delta, scope: Scope) -> tuple[tuple[str, int], ...] | None:
@@ -48,10 +47,10 @@ def kept_up(counts: tuple[tuple[str, int], ...], delta: Delta, scope: Scope) -> 
 
     A delta does not say of what kind a registration is.
     """
-    part = delta.part(scope.but(field=None))
-    if part is None or ("registration", "amend") in delta.acts:
+    moved = delta.moved(scope.but(field=None))
+    if moved is None or ("registration", "amend") in delta.acts:
         return None
-    for was, now in delta.counts(part):
+    for was, now in moved:
         if was is None or now is None or was.id != now.id:
             return None
     return counts
@@ -71,10 +70,9 @@ def units_under(
 ) -> tuple[UnitRow, ...] | None:
     """``units.units_under``, carried forward."""
     open_scope = scope.but(unit=None, field=None)
-    part = None if scope.unit_view is UnitView.TODAY else delta.part(open_scope)
-    if part is None:
+    moved = None if scope.unit_view is UnitView.TODAY else delta.moved(open_scope)
+    if moved is None:
         return None
-    moved = list(delta.counts(part))
     touched: set[int] = set()
     known = {row.id for row in rows}
     for each in moved:
@@ -101,25 +99,23 @@ def model_page(
     page: ModelPage, delta: Delta, scope: Scope, sort: ModelSort = ModelSort.NAME, **_: object
 ) -> ModelPage | None:
     """``models.model_page``, carried forward while the same models stand in the same order."""
-    part = delta.part(scope)
-    if part is None or reordered(delta, part, sort):
+    counted = delta.counted(scope)
+    if counted is None or _reordered(delta, counted, sort):
         return None
-    at = {row.id: number for number, row in enumerate(page.rows) if row.id in delta.models}
-    if not at:
-        return page
     rows = list(page.rows)
-    for model, number in at.items():
-        year = part.counting(delta.now[model])
-        if year is None:
+    for number, row in enumerate(page.rows):
+        moved = counted.get(row.id)
+        if moved is None:
+            continue
+        if moved.now is None:
             return None
-        rows[number] = delta.row(year, rows[number].place)
+        rows[number] = delta.row(moved.now, row.place)
     return ModelPage(tuple(rows), page.start)
 
 
-def reordered(delta: Delta, part: Part, sort: ModelSort) -> bool:
+def _reordered(delta: Delta, counted: Mapping[int, Moved], sort: ModelSort) -> bool:
     """Whether another model is in a list now, or one of them may stand elsewhere in it."""
-    for model in delta.now:
-        was, now = part.counting(delta.was[model]), part.counting(delta.now[model])
+    for model, (was, now) in counted.items():
         if was is None or now is None:
             if was is not now:
                 return True
@@ -142,26 +138,23 @@ def _first(year: Year, sort: ModelSort) -> int:
             return 0
 
 
-def _tally(tally: Tally, moved: Sequence[Moved], field: int | None = None) -> Tally:
-    gone = [each.was for each in moved if each.was is not None and field in {None, each.was.field_id}]
-    come = [each.now for each in moved if each.now is not None and field in {None, each.now.field_id}]
-    return tally_with(tally, gone, come)
-
-
 def _unit(
     row: UnitRow, moved: Sequence[Moved], delta: Delta, fields: Sequence[int], chosen: int | None
 ) -> UnitRow:
-    def here(year: Year | None) -> Year | None:
-        return year if year is not None and row.id in delta.above.get(year.unit_id, ()) else None
-
-    own = [Moved(here(each.was), here(each.now)) for each in moved]
+    own = []
     counts = dict(zip(fields, row.by_field, strict=True))
-    for each in own:
-        if each.was is not None:
-            counts[each.was.field_id] -= 1
-        if each.now is not None:
-            counts[each.now.field_id] += 1
-    return row._replace(by_field=tuple(counts.values()), tally=_tally(row.tally, own, chosen))
+    for each in moved:
+        was, now = each
+        if was is not None and row.id in delta.above.get(was.unit_id, ()):
+            counts[was.field_id] -= 1
+        else:
+            was = None
+        if now is not None and row.id in delta.above.get(now.unit_id, ()):
+            counts[now.field_id] += 1
+        else:
+            now = None
+        own.append(Moved(was, now))
+    return row._replace(by_field=tuple(counts.values()), tally=tally_with(row.tally, own, chosen))
 
 
 def _stands(row: UnitRow, span: Span) -> bool:

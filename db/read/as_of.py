@@ -16,7 +16,7 @@ from db.read.fields import all_fields
 from db.read.records import FieldRow, FieldsView, Tally
 from db.read.undo import LedgerLine, NotUndone, undone
 from db.read.where import units_below
-from db.read.years import Part, Year, tally_with
+from db.read.years import Moved, Part, Year, tally_with
 from db.scope import Scope, UnitView
 from db.tables import CHANGE, REGISTRATION
 from db.text import VIETNAM
@@ -123,11 +123,11 @@ def _before(years: dict[int, Year], lines: Sequence[LedgerLine]) -> dict[int, Ye
 
 
 def _counted(fields: Iterable[FieldRow], part: Part, years: Iterable[Year]) -> FieldsView:
-    counting: defaultdict[int, list[Year]] = defaultdict(list)
+    counting: defaultdict[int, list[Moved]] = defaultdict(list)
     for year in _of_models(part, years):
-        counting[year.field_id].append(year)
+        counting[year.field_id].append(Moved(None, year))
     rows = tuple(
-        FieldRow(each.id, each.code, each.name, each.name_en, tally_with(Tally(), (), counting[each.id]))
+        FieldRow(each.id, each.code, each.name, each.name_en, tally_with(Tally(), counting[each.id]))
         for each in fields
     )
     return FieldsView(rows, sum((row.tally for row in rows), Tally()))

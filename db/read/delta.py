@@ -1,13 +1,13 @@
 """What changed between two revisions, as plain facts. Pure and frozen, so that every screen may share it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from db.lifecycle import Standing, Subject
 from db.read.records import ModelRow
-from db.read.years import Part, Year
+from db.read.years import Moved, Part, Year
 from db.scope import Scope, UnitView
 
 
@@ -57,11 +57,33 @@ class Delta:
         """Whether something was done to a record of one of these kinds."""
         return any(entity in entities for entity, _ in self.acts)
 
-    def part(self, scope: Scope) -> Part | None:
-        """A scope as it is asked of one registration, or None where this delta cannot say.
+    def counted(self, scope: Scope) -> Mapping[int, Moved] | None:
+        """What each touched model counts by in a scope, before and now; None where this delta cannot say.
 
         It cannot where words narrow the scope, nor where a unit does that stands in the place of others today.
+        Found out once for each scope: every view that is carried over the delta asks.
         """
+        try:
+            return self._counted[scope]
+        except KeyError:
+            part = self._part(scope)
+            found = None
+            if part is not None:
+                was, now = self.was, self.now
+                found = {model: Moved(part.counting(was[model]), part.counting(now[model])) for model in now}
+            return self._counted.setdefault(scope, found)
+
+    def moved(self, scope: Scope) -> Sequence[Moved] | None:
+        """The same of the models that do not count by the same registration as before, in no order."""
+        counted = self.counted(scope)
+        return None if counted is None else [each for each in counted.values() if each.was != each.now]
+
+    @cached_property
+    def _counted(self) -> dict[Scope, Mapping[int, Moved] | None]:
+        return {}
+
+    def _part(self, scope: Scope) -> Part | None:
+        """A scope as it is asked of one registration."""
         if scope.words.strip() or (scope.unit is not None and scope.unit_view is UnitView.TODAY):
             return None
         field = None
@@ -71,13 +93,6 @@ class Delta:
         if scope.unit is not None:
             below = {unit for unit, above in self.above.items() if scope.unit in above}
         return Part(scope, field, below)
-
-    def counts(self, part: Part) -> "Iterator[Moved]":
-        """What each touched model counts by in a scope, before and now, where that is not the same."""
-        for model in self.now:
-            was, now = part.counting(self.was[model]), part.counting(self.now[model])
-            if was != now:
-                yield Moved(was, now)
 
     def row(self, year: Year, place: tuple[int | str, ...]) -> ModelRow:
         """A registration of now as a row of a list.
@@ -102,10 +117,3 @@ class Delta:
             version=said.version,
             place=place,
         )
-
-
-class Moved(NamedTuple):
-    """The registration that a model counted by and the one that it counts by now; None where it does not."""
-
-    was: Year | None
-    now: Year | None

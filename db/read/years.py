@@ -61,8 +61,21 @@ class Part:
         )
 
 
-def tally_with(tally: Tally, gone: Iterable[Year], come: Iterable[Year]) -> Tally:
-    """A tally after some registrations no longer count in it and others do."""
+class Moved(NamedTuple):
+    """The registration that a model counted by and the one that it counts by now; None where it does not."""
+
+    was: Year | None
+    now: Year | None
+
+
+def tally_with(tally: Tally, moved: Iterable[Moved], field: int | None = None) -> Tally:
+    """A tally after some models count by other registrations, or no longer, or now for the first time.
+
+    Args:
+        tally: The tally before.
+        moved: The models.
+        field: The id of the field that it is a tally of; None for all.
+    """
     total, collective, individual, unknown, effective = (
         tally.total,
         tally.collective,
@@ -70,8 +83,10 @@ def tally_with(tally: Tally, gone: Iterable[Year], come: Iterable[Year]) -> Tall
         tally.unknown,
         tally.effective,
     )
-    for sign, years in ((-1, gone), (1, come)):
-        for year in years:
+    for each in moved:
+        for sign, year in zip((-1, 1), each, strict=True):
+            if year is None or field not in {None, year.field_id}:
+                continue
             total += sign
             collective += sign * (year.subject == Subject.COLLECTIVE)
             individual += sign * (year.subject == Subject.INDIVIDUAL)

@@ -63,10 +63,15 @@ async def test_a_screen_that_has_ended_hears_nothing() -> None:
 
 
 async def test_an_error_ends_the_app_as_one_in_a_handler_does() -> None:
-    with pytest.raises(LookupError, match="nothing to be found"):
-        async with Listener().run_test() as pilot:
-            screen = pilot.app.screen
+    app = Listener()
+
+    async def fail() -> None:
+        async with app.run_test() as pilot:
+            screen = app.screen
             assert isinstance(screen, Listening)
             screen.fails = True
             await to_thread(screen.ear.tell, NEWS)
             await pilot.pause()
+
+    with pytest.raises(LookupError, match="nothing to be found"):
+        await fail()
