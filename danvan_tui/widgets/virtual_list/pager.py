@@ -93,6 +93,9 @@ class Pager(Generic[RowT]):
             return
         if self.opening:
             return
+        under_way = self._open_request
+        # Whoever asked for newer rows still wants them: these may have been read before.
+        self._stale = self._stale or (under_way is not None and under_way.purpose.replaces)
         self._drop_request()
         self._take_refresh(rows, start, total, self.window.at_end)
         self._replay()

@@ -43,6 +43,19 @@ def test_changes_that_come_faster_than_answers_are_coalesced() -> None:
     register.answer_all(pager)
 
 
+def test_rows_that_are_said_anew_do_not_make_it_forget_that_newer_ones_were_asked_for() -> None:
+    register = Register(items(*range(5)))
+    pager = opened(register, 10, 5)
+    before = pager.window.rows
+    register.rows = items(*range(-2, 5))
+    pager.invalidate()
+    under_way = register.asked.pop()
+    pager.refresh(before, None, None)
+    assert not pager.answer(under_way, register.page(under_way), None, None)
+    register.answer_all(pager)
+    assert_in_line(pager, register.rows)
+
+
 def test_a_failed_request_is_asked_again_at_the_next_key() -> None:
     register = Register(items(*range(50)))
     pager: Pager[Item] = Pager(register.asked.append, 10)
