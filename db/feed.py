@@ -6,8 +6,8 @@ changed is read from it on the same connection.
 """
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -97,13 +97,16 @@ class Feed:
 
     def _look(self, connection: Any, begin: str) -> None:
         """Read the newest revision and what led to it, in one transaction; announce it when it is new."""
-        with _transaction(connection, begin):
+        connection.execute(begin)
+        try:
             revision = int(connection.execute(_REVISION).fetchone()[0])
             delta = None
             if self._revision is not None and revision > self._revision:
                 delta = read_delta(partial(self._ask, connection), self._revision, revision, self._known)
             if delta is None:
                 self._known.forget()
+        finally:
+            connection.execute("COMMIT")
         if self._why is not None:
             self._why = None
             self._lost(None)
@@ -160,15 +163,6 @@ class Feed:
                 return
             waited += POLL_SECONDS
         self._wake.clear()
-
-
-@contextmanager
-def _transaction(connection: Any, begin: str) -> Iterator[None]:
-    connection.execute(begin)
-    try:
-        yield
-    finally:
-        connection.execute("COMMIT")
 
 
 def _inode(path: Path) -> int:

@@ -8,9 +8,11 @@ Key = Hashable
 """What a row stands for (a field's code, a unit's id, a year); the cursor and the marks follow it."""
 
 
-def _count(value: float, what: str) -> None:
-    if not math.isfinite(value) or value < 0:
-        raise ValueError(f"{what}: a chart shows finite figures from 0 up, not {value}")
+def _count(what: str, *values: float) -> None:
+    for value in values:
+        # Nor what is no number: nothing is less than that, and it is less than nothing.
+        if not 0 <= value < math.inf:
+            raise ValueError(f"{what}: a chart shows finite figures from 0 up, not {value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ class Bar:
 
     def __post_init__(self) -> None:
         """Refuse what no bar can show."""
-        _count(self.value, self.label)
+        _count(self.label, self.value)
         if self.inner is not None:
-            _count(self.inner, self.label)
+            _count(self.label, self.inner)
             if self.inner > self.value:
                 raise ValueError(f"{self.label}: the part ({self.inner}) is greater than the whole ({self.value})")
 
@@ -78,8 +80,7 @@ class BarTableRow:
 
     def __post_init__(self) -> None:
         """Refuse what no bar can show."""
-        for value in (*self.figures, self.inner):
-            _count(value, self.label)
+        _count(self.label, *self.figures, self.inner)
         if self.inner > self.figures[0]:
             whole = self.figures[0]
             raise ValueError(f"{self.label}: the part ({self.inner}) is greater than the whole ({whole})")
@@ -128,8 +129,7 @@ class StackRow:
 
     def __post_init__(self) -> None:
         """Refuse what no bar can show."""
-        for value in self.values:
-            _count(value, self.label)
+        _count(self.label, *self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ class Step:
 
     def __post_init__(self) -> None:
         """Refuse what no bar can show."""
-        _count(self.value, self.label)
+        _count(self.label, self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
-from danvan_tui.charts import Look
+from danvan_tui.charts import Line, Look
 from danvan_tui.commands import Where
 from danvan_tui.locale import Words
 from danvan_tui.panes.pane import Pane
@@ -42,6 +42,7 @@ class FieldsPane(Pane):
         self._further: Further | None = None
         self._noted: tuple[int, Further] | None = None
         self._view: FieldsView | None = None
+        self._headed: tuple[Line, ...] = ()
         self._before: FieldsView | None = None
         self._scope: Scope | None = None
 
@@ -66,12 +67,18 @@ class FieldsPane(Pane):
         """
         self._before = (self._before or self._view) if news else None
         self._view, self._scope = view, scope
-        self._chart.update(field_bars(self.words, view, scope.field, self._before))
+        changed: list[str] | None = None
+        if self._before is not None:
+            before = {row.code: row for row in self._before.rows}
+            # One that nothing touched is the same object still.
+            changed = [
+                row.code
+                for row in view.rows
+                if row is not (was := before.get(row.code)) and (was is None or was.tally != row.tally)
+            ]
+        self._chart.update(field_bars(self.words, view, scope.field, self._before), changed)
         self._say_gloss()
         self._say_notes()
-        if self._before is not None:
-            before = {row.code: row.tally for row in self._before.rows}
-            self._chart.mark_changed(row.code for row in view.rows if before.get(row.code) != row.tally)
 
     def show_notes(self, further: "Further") -> None:
         """Say below the figures how they came about: of the scope that they are of."""
@@ -100,7 +107,10 @@ class FieldsPane(Pane):
 
     def _say_gloss(self) -> None:
         """Say on the frame what short headings stand for."""
-        lines = self._chart.drawing.lines
+        lines = self._chart.drawing.lines[:1]
+        if lines == self._headed:
+            return
+        self._headed = lines
         heading = "".join(text for text, _ in lines[0]).split() if lines else ()
         self.subtitle(self.words("fields.gloss") if self.words("short.collective") in heading else "")
 

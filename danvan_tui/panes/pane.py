@@ -22,6 +22,7 @@ class Pane(Vertical, Painted):
         super().__init__(id=self.where.value)
         self.words = words
         self._count = self._title = self._subtitle = ""
+        self._note: str | None = None
         self.retitle("")
 
     @property
@@ -41,7 +42,9 @@ class Pane(Vertical, Painted):
 
     def retitle(self, count: str, note: str = "") -> None:
         """Say what the pane counts; nothing is sent when it says the same already."""
-        self._count = count
+        if count == self._count and note == self._note:
+            return
+        self._count, self._note = count, note
         title = " · ".join(filter(None, (self.name_text, count, note)))
         if title != self._title:
             # Past Textual's own property, which repaints all of the pane for a word on its frame.

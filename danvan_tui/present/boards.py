@@ -38,7 +38,7 @@ def picked_cells(cells: tuple[Cell, ...], columns: Sequence[Column], mark: str) 
     """A line that is marked together with others: in the roomy column that is left out last."""
     roomy = [number for number, column in enumerate(columns) if column.weight] or [0]
     wide = max(roomy, key=lambda number: columns[number].priority)
-    marked = replace(cells[wide], text=f"{mark} {cells[wide].text}", style="accent")
+    marked = cells[wide]._replace(text=f"{mark} {cells[wide].text}", style="accent")
     return (*cells[:wide], marked, *cells[wide + 1 :])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from danvan_tui.charts import BarTableRow, BarTableSpec
 from danvan_tui.locale import Words
@@ -20,36 +21,34 @@ def field_bars(
         chosen: The field that the scope is narrowed to.
         before: The figures before they changed just now: a total that differs shows both.
     """
-    old: dict[str | None, int] = {}
-    if before is not None:
-        old = {None: before.total.total, **{each.code: each.tally.total for each in before.rows}}
-    tallies = [row.tally for row in view.rows]
-    with_unknown = any(tally.unknown for tally in tallies)
-    names = ("total", "effective", "collective", "individual", *(("unknown",) if with_unknown else ()))
-
-    def row(label: str, tally: Tally, key: str | None) -> BarTableRow:
-        was = old.get(key)
-        figures = tuple(getattr(tally, name) for name in names)
-        return BarTableRow(label, figures, tally.effective, key, was if was != tally.total else None)
-
-    mark = words("mark.chosen")
+    old: dict[str, int] = {} if before is None else {each.code: each.tally.total for each in before.rows}
+    names = _FIGURES if view.total.unknown else _FIGURES[:-1]
+    total = None if before is None else before.total.total
     return BarTableSpec(
         heading=words("field"),
         columns=_columns(words, names),
-        rows=tuple(
-            row(
-                (mark if each.code == chosen else "") + _label(words, each.code, say.field_name(words, each)),
-                each.tally,
-                each.code,
-            )
-            for each in view.rows
-        ),
-        total=row(words("total"), view.total, None),
+        rows=tuple([_field_bar(words, row, row.code == chosen, old.get(row.code), names) for row in view.rows]),
+        total=_bar(words("total"), view.total, None, total, names),
         legend=(words("legend.effective"), words("legend.rest")),
     )
 
 
-# Kept: with every change they are the same.
+_FIGURES: Final = ("total", "effective", "collective", "individual", "unknown")
+"""The figures beside a bar; the last of them only where there are any."""
+
+
+def _bar(label: str, tally: Tally, key: str | None, was: int | None, names: tuple[str, ...]) -> BarTableRow:
+    figures = tuple([getattr(tally, name) for name in names])
+    return BarTableRow(label, figures, tally.effective, key, was if was != tally.total else None)
+
+
+# Kept: with every change most of them are the same.
+
+
+@lru_cache(maxsize=256)
+def _field_bar(words: Words, row: FieldRow, chosen: bool, was: int | None, names: tuple[str, ...]) -> BarTableRow:
+    mark = words("mark.chosen") if chosen else ""
+    return _bar(mark + _label(words, row.code, say.field_name(words, row)), row.tally, row.code, was, names)
 
 
 @lru_cache(maxsize=64)
@@ -57,7 +56,6 @@ def _columns(words: Words, names: tuple[str, ...]) -> tuple[tuple[str, str], ...
     return tuple((words(name), words(f"short.{name}")) for name in names)
 
 
-@lru_cache(maxsize=256)
 def _label(words: Words, code: str, name: str) -> str:
     """A field's name beside its bar: without the words before the short one ("Hệ thống chính trị")."""
     short = words.texts.get(f"field.label.{code}", "")

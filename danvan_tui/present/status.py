@@ -1,6 +1,7 @@
 """The lines around the panes: what is in view and as of when, the way here, and the keys."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from danvan_tui.present.keys import key_line
 from danvan_tui.present.narrowing import Narrowing, narrowing_words
 from danvan_tui.widgets.virtual_list import Piece
 from db.lifecycle import Standing
-from db.read.records import FieldRow, RegisterInfo
+from db.read.records import FieldRow, RegisterInfo, Tally
 from db.scope import Scope, Span, UnitView
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ KEPT_KEYS = frozenset({"help", "quit"})
 
 _GIVEN_UP = ("live", "place", "period", "effective", "as of", "name", "sample")
 """What the top line gives up, one after the other, where it is narrow; the figure and the period stay."""
+_OF_FIGURES = frozenset({"live", "effective", "as of"})
+"""What of that stands at its right."""
 
 
 def header(
@@ -47,11 +50,14 @@ def header(
     if opening is None:
         state = words("header.lost_now" if lost else "header.opening")
         return [Piece(f" {words('app.name')}", "strong")], [Piece(f"{state} ", "dim")]
-    for count in range(len(_GIVEN_UP) + 1):
+    tally = None if view is None else models_total(view.fields, scope.field)
+    right: Pieces = []
+    for count, gives_up in enumerate(("", *_GIVEN_UP)):
         gone = frozenset(_GIVEN_UP[:count])
         left, cells = _whose(words, opening.info, scope.span, gone)
-        right = _how_many(words, scope, view, lost, gone)
-        if cells + sum(cell_len(piece.text) for piece in right) < width:
+        if not right or gives_up in _OF_FIGURES:
+            right = _how_many(words, tally, view.at if view is not None else None, lost, gone)
+        if cells + _cells(right) < width:
             break
     return list(left), right
 
@@ -75,17 +81,16 @@ def _whose(words: Words, info: RegisterInfo, span: Span, gone: frozenset[str]) -
 
 
 def _how_many(
-    words: Words, scope: Scope, view: "DashboardView | None", lost: "Loss | None", gone: frozenset[str]
+    words: Words, tally: Tally | None, at: datetime | None, lost: "Loss | None", gone: frozenset[str]
 ) -> Pieces:
-    if view is None:
+    if tally is None or at is None:
         return [Piece(f"{words('header.reading')} ", "dim")]
-    tally = models_total(view.fields, scope.field)
     total, effective = say.number(words, tally.total), say.number(words, tally.effective)
     figures = words("header.total", total=total)
     if "effective" not in gone:
         figures = words("header.figures", total=total, effective=effective)
     shorter = ("live" in gone) + ("as of" in gone)
-    return [Piece(figures, "strong"), Piece(" · "), live_state.state(words, view.at, lost, shorter)]
+    return [Piece(figures, "strong"), Piece(" · "), live_state.state(words, at, lost, shorter)]
 
 
 def beside(left: Sequence[Piece], ways: Sequence[Sequence[Piece]], width: int) -> Pieces:
@@ -96,7 +101,7 @@ def beside(left: Sequence[Piece], ways: Sequence[Sequence[Piece]], width: int) -
 
 
 def _cells(pieces: Sequence[Piece]) -> int:
-    return sum(cell_len(piece.text) for piece in pieces)
+    return sum([cell_len(piece.text) for piece in pieces])
 
 
 def short_place(name: str) -> str:

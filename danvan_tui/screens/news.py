@@ -92,7 +92,7 @@ class DashboardNews(DashboardReading):
             self._show_news(view)
             self.forget_marks()
             # The loop's own: a timer of Textual's is a task, which costs a tenth of what a change does.
-            self._marks = get_running_loop().call_later(MARK_SECONDS, self.call_later, self.clear_marks)
+            self._marks = get_running_loop().call_later(MARK_SECONDS, self._marks_end)
 
     def _show_news(self, view: "DashboardView") -> None:
         """The list and the model in full after a change: read again where what changed does not tell all of it."""
@@ -124,8 +124,20 @@ class DashboardNews(DashboardReading):
             self.say_figures()
         finally:
             self._at_once = False
-        # Private: the frame is drawn now and not when the screen's timer comes round to it, which costs a tick.
-        self._on_timer_update()
+        self._draw_now()
+
+    def _draw_now(self) -> None:
+        """Draw the frame, and not when the screen's timer comes round to it: that costs a tick."""
+        # Private, as all of a frame's making is; Textual's minor version is pinned.
+        app = self.app
+        more = self._layout_required or self._scroll_required or self._repaint_required or self._callbacks
+        if more or self._recompose_required or app._batch_count or app._screen_stack != [self]:
+            self._on_timer_update()
+            return
+        # Of what it does, this alone is left where some lines of one screen differ.
+        self._compositor.update_widgets(self._dirty_widgets)
+        self._dirty_widgets.clear()
+        app._display(self, self._compositor.render_update(screen_stack=[]))
 
     def check_idle(self) -> None:
         """See to the next frame, unless it is drawn at once."""
@@ -136,6 +148,11 @@ class DashboardNews(DashboardReading):
         """Leave the marks as they are."""
         if self._marks is not None:
             self._marks.cancel()
+            self._marks = None
+
+    def _marks_end(self) -> None:
+        self._marks = None
+        self.call_later(self.clear_marks)
 
     def clear_marks(self) -> None:
         """What changed is no longer news."""

@@ -1,13 +1,13 @@
 """A chart on the screen, by the line API: it repaints the lines that differ and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import NULL_SIZE, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -77,6 +77,7 @@ class ChartView(ScrollView, Painted):
         self._spec = spec
         self._look = look or Look()
         self._drawing = _EMPTY
+        self._drawn_for = NULL_SIZE
         self._gutter = 0
         self._cursor: Key | None = None
         self._marks: frozenset[Key] = frozenset()
@@ -92,11 +93,21 @@ class ChartView(ScrollView, Painted):
         """The key of the row under the cursor; None in a chart without keys."""
         return self._cursor
 
-    def update(self, spec: Spec | None) -> None:
-        """Show another chart. Only lines that differ are repainted; the cursor stays on its key."""
+    def update(self, spec: Spec | None, marked: Iterable[Key] | None = None) -> None:
+        """Show another chart. Only lines that differ are repainted; the cursor stays on its key.
+
+        Args:
+            spec: The chart.
+            marked: The keys of the rows that are marked as changed just now; None to leave the marks alone.
+        """
+        marks = self._marks if marked is None else frozenset(marked)
+        turned, self._marks = self._marks ^ marks, marks
         if spec != self._spec:
             self._spec = spec
-            self._redraw()
+            self._redraw(turned)
+        else:
+            for key in turned:
+                self._refresh_head(key)
 
     def set_look(self, look: Look) -> None:
         """Use other glyphs or number marks."""
@@ -114,10 +125,7 @@ class ChartView(ScrollView, Painted):
 
     def mark_changed(self, keys: Iterable[Key]) -> None:
         """Mark the rows with these keys, and no others, as changed just now."""
-        marks = frozenset(keys)
-        differing, self._marks = self._marks ^ marks, marks
-        for key in differing:
-            self._refresh_head(key)
+        self.update(self._spec, keys)
 
     def clear_marks(self) -> None:
         """Take all marks away."""
@@ -134,10 +142,12 @@ class ChartView(ScrollView, Painted):
             return drawing
         return draw(self._spec, width - self.styles.scrollbar_size_vertical, height, self._look)
 
-    def _redraw(self) -> None:
+    def _redraw(self, turned: Collection[Key] = ()) -> None:
+        """Draw anew; ``turned`` are the rows that are marked now and were not before, or the other way round."""
         size = self.content_region.size
         if not size:
             return
+        stays, self._drawn_for = size == self._drawn_for, size
         old, new = self._drawing, self._draw(size.width, size.height)
         gutter = GUTTER if any(key is not None for key in new.keys) else 0
         left, self._cursor = self._cursor, nearest(old.keys, new.keys, self._cursor)
@@ -147,13 +157,13 @@ class ChartView(ScrollView, Painted):
             self.virtual_size = Size(size.width, len(new.lines))
             self.refresh()
         else:
-            self._refresh_differences(old, left)
-        if self._cursor is not None:
+            self._refresh_differences(old, left, turned)
+        if self._cursor is not None and not (stays and old.keys == new.keys):
             self._show(self._cursor)
             if left is not None and left != self._cursor:
                 self.post_message(self.CursorMoved(self, self._cursor))
 
-    def _refresh_differences(self, old: Drawing, left: Key | None) -> None:
+    def _refresh_differences(self, old: Drawing, left: Key | None, turned: Collection[Key]) -> None:
         new, marks, width = self._drawing, self._marks, self.size.width
         differing: list[Region] = []
         for index, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
@@ -162,7 +172,7 @@ class ChartView(ScrollView, Painted):
                 differing += self._cells(index, width)
                 continue
             was, key = old.keys[index], new.keys[index]
-            if was != key and (was in (left, *marks) or key in (self._cursor, *marks)):
+            if key in turned or (was != key and (was in (left, *marks) or key in (self._cursor, *marks))):
                 differing += self._cells(index, self._gutter + head_cells(after))
         self.repaint(*differing)
 
@@ -172,7 +182,7 @@ class ChartView(ScrollView, Painted):
 
     def render_line(self, y: int) -> Strip:
         """The line at row ``y`` of the view."""
-        index = row_of(self._drawing, y, self.scroll_offset.y)
+        index = row_of(self._drawing, y, round(self.scroll_y))
         width = self.size.width
         if index >= len(self._drawing.lines):
             return Strip.blank(width, self.style_of(""))
@@ -197,8 +207,10 @@ class ChartView(ScrollView, Painted):
     def _cells(self, index: int, end: int) -> Sequence[Region]:
         """A line's first cells, where they are in view."""
         frozen = self._drawing.frozen
-        y = index if index < frozen else index - self.scroll_offset.y
-        return [Region(0, y, end, 1)] if index < frozen or frozen <= y < self.size.height else []
+        if index < frozen:
+            return [Region(0, index, end, 1)]
+        y = index - round(self.scroll_y)
+        return [Region(0, y, end, 1)] if frozen <= y < self.size.height else []
 
     def _refresh_head(self, key: Key | None) -> None:
         if key is not None and key in self._drawing.keys:

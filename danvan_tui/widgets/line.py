@@ -67,25 +67,25 @@ class Line(Painted):
     def render_line(self, y: int) -> Strip:
         """The line, at its width."""
         width = self.size.width
-        right = _limited(self._right, width, self._ellipsis)
-        used = sum(cell_len(piece.text) for piece in right)
-        left = _limited(self._left, max(0, width - used - (1 if used else 0)), self._ellipsis)
-        gap = width - used - sum(cell_len(piece.text) for piece in left)
-        segments = [self._segment(piece) for piece in (*left, Piece(" " * gap), *right) if piece.text]
-        return Strip(Segment.simplify(segments), width)
+        right, used = _limited(self._right, width, self._ellipsis)
+        left, cells = _limited(self._left, max(0, width - used - (1 if used else 0)), self._ellipsis)
+        pieces = [*left, Piece(" " * (width - used - cells)), *right]
+        return Strip([self._segment(piece) for piece in pieces if piece.text], width)
 
     def _segment(self, piece: Piece) -> Segment:
         return Segment(piece.text, self.style_of(f"line--{piece.style}" if piece.style else ""))
 
 
-def _limited(pieces: Sequence[Piece], width: int, ellipsis: str) -> list[Piece]:
+def _limited(pieces: Sequence[Piece], width: int, ellipsis: str) -> tuple[list[Piece], int]:
+    """As many pieces as there is room for, the last one cut, and their cells."""
     shown: list[Piece] = []
-    room = width
+    used = 0
     for piece in pieces:
         cells = cell_len(piece.text)
-        if cells > room:
-            shown.append(Piece(cut(piece.text, room, ellipsis), piece.style))
-            break
+        if used + cells > width:
+            text = cut(piece.text, width - used, ellipsis)
+            shown.append(Piece(text, piece.style))
+            return shown, used + cell_len(text)
         shown.append(piece)
-        room -= cells
-    return shown
+        used += cells
+    return shown, used

@@ -4,7 +4,7 @@ Textual's own way draws every widget that is touched by the rectangle around all
 to its last: for five lines in four panes the whole screen, and twice the processor time of the rest of a change.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias, cast
 
@@ -42,7 +42,7 @@ class LineCompositor(Compositor):
             if not wanted:
                 break
             shown = region.intersection(clip)
-            lines = [y for y, starts in wanted.items() if _covers(shown, y, starts)]
+            lines = _covered(shown, wanted)
             if not lines:
                 continue
             for y, strip in _lines(widget, region, shown, lines):
@@ -67,9 +67,18 @@ def _wanted(spans: Iterable[_Span], cuts: Sequence[Sequence[int]]) -> dict[int, 
     return wanted
 
 
-def _covers(shown: Region, y: int, starts: Iterable[int]) -> bool:
+def _covered(shown: Region, wanted: Mapping[int, Iterable[int]]) -> list[int]:
+    """The lines of which some piece that is wanted begins in a part of the screen."""
     left, top, width, height = shown
-    return top <= y < top + height and any(left <= start < left + width for start in starts)
+    right, bottom = left + width, top + height
+    covered: list[int] = []
+    for y, starts in wanted.items():
+        if top <= y < bottom:
+            for start in starts:
+                if left <= start < right:
+                    covered.append(y)
+                    break
+    return covered
 
 
 def _lines(widget: Widget, region: Region, shown: Region, lines: Sequence[int]) -> Iterator[tuple[int, Strip]]:

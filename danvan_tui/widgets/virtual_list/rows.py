@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Keyed(Protocol):
@@ -25,8 +25,10 @@ class Keyed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+# Named tuples: a change compares and hashes some eighty of them, which is C's work then and not Python's.
+
+
+class Piece(NamedTuple):
     """A part of a cell with a style of its own, such as a bar beside its figure.
 
     Attributes:
@@ -38,8 +40,7 @@ class Piece:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a row.
 
     Attributes:
