@@ -1,6 +1,6 @@
 """Strips -> cells, and where two rows of cells differ."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import category
 
@@ -19,21 +19,16 @@ BRIDGE = 4
 """So many equal cells between two that differ are sent again: moving the cursor over them takes as many bytes."""
 
 
-def cells_of(segments: Iterable[Segment], sgr: Sgr) -> list[Cell]:
-    """The cells of a strip."""
-    cells: list[Cell] = []
-    for segment in segments:
-        text, style, control = segment
-        if control:
-            continue
-        look, blank = sgr.looks(style)
-        if not text.isprintable():
-            text = "".join(map(_harmless, text))
-        if text.isascii() or _plain(text):
-            cells += [(letter, look if letter != " " else blank) for letter in text]
-        else:
-            cells += [(letter, look if letter != " " else blank) for letter in _letters(text)]
-    return cells
+def cells_of(segment: Segment, sgr: Sgr) -> list[Cell]:
+    """The cells of a part of a strip."""
+    text, style, control = segment
+    if control:
+        return []
+    look, blank = sgr.looks(style)
+    if not text.isprintable():
+        text = "".join(map(_harmless, text))
+    letters = text if text.isascii() or _plain(text) else _letters(text)
+    return [(letter, look if letter != " " else blank) for letter in letters]
 
 
 def _harmless(letter: str) -> str:

@@ -5,11 +5,13 @@ of another colour), and sends each segment with its own colours and a reset. Ove
 member waits for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Offset, Size
+from textual.strip import Strip
 
 from danvan_tui.terminal import Colours
 from danvan_tui.wire.cells import Cell, cells_of, differing
@@ -17,6 +19,16 @@ from danvan_tui.wire.sgr import PLAIN, Look, Sgr
 
 _BLANK: Cell = (" ", PLAIN)
 _CLEAR = "\x1b[m\x1b[2J"
+
+
+class _Put(NamedTuple):
+    """What was put from some cell of a row on and stands there still: each segment, and how many cells it took."""
+
+    segments: list[Segment]
+    cells: list[int]
+
+
+_NOTHING = _Put([], [])
 
 
 class Shown:
@@ -28,7 +40,7 @@ class Shown:
         self._colours = colours
         self._sgr = Sgr(colours)
         self._rows: list[list[Cell]] = []
-        self._drawn: dict[int, list[list[Segment]]] = {}
+        self._put: list[dict[int, _Put]] = []
         self._out: list[str] = []
         self._look: Look = PLAIN
         self._cursor = Offset(-1, -1)
@@ -73,30 +85,60 @@ class Shown:
     def _begin(self, size: Size) -> None:
         self._size = size
         self._rows = [[_BLANK] * size.width for _ in range(size.height)]
-        self._drawn.clear()
+        self._put = [{} for _ in range(size.height)]
         self._out.append(_CLEAR)
 
     def _whole(self, update: LayoutUpdate) -> None:
         for y, strips in enumerate(update.strips, update.region.y):
-            line = [list(strip) for strip in strips]
-            if y < len(self._rows) and line != self._drawn.get(y):
-                self._put(update.region.x, y, (segment for segments in line for segment in segments))
-                self._drawn[y] = line
+            if y >= len(self._rows):
+                break
+            x = update.region.x
+            for strip in strips:
+                x = self._draw(x, y, strip)
 
     def _spans(self, update: ChopsUpdate) -> None:
         for y, left, right in update.spans:
             if y >= len(self._rows):
                 continue
-            self._drawn.pop(y, None)
             for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
                 if strip is None or x >= right or end <= left:
                     continue
                 first = max(x, left)
-                self._put(first, y, strip.crop(first - x, min(end, right) - x))
+                self._draw(first, y, strip.crop(first - x, min(end, right) - x))
 
-    def _put(self, x: int, y: int, segments: Iterable[Segment]) -> None:
+    def _draw(self, x: int, y: int, strip: Strip) -> int:
+        """Send what differs of a strip that begins at a cell: of its segments those that are not there yet.
+
+        Returns:
+            The cell after its last one.
+        """
+        segments = list(strip)
+        row, put = self._rows[y], self._put[y]
+        before = put.get(x, _NOTHING)
+        if segments == before.segments:
+            return x + sum(before.cells)
+        head, tail = _alike(before.segments, segments)
+        made = [cells_of(segment, self._sgr) for segment in segments[head : len(segments) - tail]]
+        counts = [*before.cells[:head], *map(len, made)]
+        start = x + sum(before.cells[:head])
+        if tail and sum(counts) == sum(before.cells[:-tail]):
+            counts += before.cells[-tail:]
+        else:
+            # They stand elsewhere now.
+            rest = [cells_of(segment, self._sgr) for segment in segments[len(segments) - tail :]]
+            made += rest
+            counts += map(len, rest)
+        after = [cell for cells in made for cell in cells][: max(0, len(row) - start)]
+        self._send(start, y, after)
+        end = x + sum(counts)
+        for other in [at for at, each in put.items() if at < end and x < at + sum(each.cells)]:
+            del put[other]
+        if end <= len(row):
+            put[x] = _Put(segments, counts)
+        return end
+
+    def _send(self, x: int, y: int, after: list[Cell]) -> None:
         row = self._rows[y]
-        after = cells_of(segments, self._sgr)[: len(row) - x]
         for start, end in differing(row[x : x + len(after)], after):
             self._move(x + start, y)
             for letter, look in after[start:end]:
@@ -108,3 +150,15 @@ class Shown:
 
     def _move(self, x: int, y: int) -> None:
         self._out.append(f"\x1b[{y + 1};{x + 1}H")
+
+
+def _alike(before: Sequence[Segment], after: Sequence[Segment]) -> tuple[int, int]:
+    """How many segments are the same at the beginning of two lists, and how many of the others at their end."""
+    most = min(len(before), len(after))
+    head = 0
+    while head < most and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < most - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return head, tail

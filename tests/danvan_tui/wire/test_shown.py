@@ -33,6 +33,15 @@ strips = st.lists(segments, min_size=1, max_size=5).map(
 screens = st.lists(strips, min_size=SIZE.height, max_size=SIZE.height)
 
 
+# Few different ones, or no two frames would have a piece in common.
+narrow = st.tuples(st.sampled_from(["a", "ữ", "đ│"]), st.sampled_from(STYLES[1:2]))
+narrow_strips = st.lists(narrow.map(lambda pair: Segment(*pair)), min_size=3, max_size=9).map(
+    lambda segments: Strip(segments).adjust_cell_length(SIZE.width, STYLES[0])
+)
+narrow_screens = st.lists(narrow_strips, min_size=SIZE.height, max_size=SIZE.height)
+columns = st.integers(1, SIZE.width - 1)
+
+
 def whole(lines: list[Strip]) -> LayoutUpdate:
     return LayoutUpdate([[line] for line in lines], SIZE.region)
 
@@ -103,6 +112,48 @@ def test_a_part_looks_like_the_part_of_the_whole(
         for y in range(SIZE.height)
     ]
     assert screen.cells() == shown_anew(expected)
+
+
+@settings(max_examples=80)
+@given(narrow_screens, st.lists(st.tuples(narrow_screens, columns, columns, columns), min_size=1, max_size=6))
+def test_parts_one_after_the_other_with_other_cuts_look_like_what_they_leave(
+    first: list[Strip], parts: list[tuple[list[Strip], int, int, int]]
+) -> None:
+    shown, screen = Shown("truecolor"), Screen()
+    screen.send(shown.less(whole(first), HOME))
+    expected = first
+    for lines, cut, one, other in parts:
+        left, right = sorted((one - 1, other))
+        region = Region(left, cut % SIZE.height, right - left, 2).intersection(SIZE.region)
+        screen.send(shown.less(part(lines, cut, region), HOME))
+        expected = [
+            Strip.join([old.crop(0, left), new.crop(left, right), old.crop(right)])
+            if y in region.line_range
+            else old
+            for y, (old, new) in enumerate(zip(expected, lines, strict=True))
+        ]
+        assert screen.cells() == shown_anew(expected)
+
+
+@pytest.mark.parametrize(
+    ("middle", "sent"), [("dd", "\x1b[2;4Hdd"), ("d", "\x1b[2;4Hdee "), ("", "\x1b[2;4Hee  ")]
+)
+def test_of_a_line_the_segments_that_are_there_already_are_left_alone(middle: str, sent: str) -> None:
+    def line(word: str) -> list[Strip]:
+        texts = ["a", "bb", word, "ee"]
+        return [Strip([Segment(text) for text in texts]).adjust_cell_length(SIZE.width)] * 3
+
+    shown = Shown("truecolor")
+    shown.less(whole(line("cc")), HOME)
+    assert shown.less(part(line(middle), SIZE.width, Region(0, 1, SIZE.width, 1)), HOME) == sent
+
+
+def test_what_another_piece_was_drawn_over_is_drawn_again() -> None:
+    lines = [Strip([Segment("a" * 12)])] * 3
+    shown = Shown("truecolor")
+    shown.less(whole(lines), HOME)
+    shown.less(part([Strip([Segment("b" * 12)])] * 3, 6, Region(6, 1, 6, 1)), HOME)
+    assert shown.less(part(lines, 12, Region(0, 1, 12, 1)), HOME) == "\x1b[2;7Haaaaaa"
 
 
 def test_only_the_span_is_sent() -> None:
