@@ -182,8 +182,7 @@ class Live:
         Never waits: for the event loop.
         """
         with self._lock:
-            found = self._carried(self._key(view, args, kwargs))
-        return cast("Seen[T] | None", found)
+            return self._carried(self._key(view, args, kwargs))
 
     def deltas(self, since: int) -> "tuple[Delta, ...] | None":
         """What changed after a revision until now, in order; None where that is not known."""

@@ -17,7 +17,7 @@ from db.errors import DanvanError, DatabaseUnreachable, Said
 from db.faults import reason
 from db.os_faults import os_reason
 from db.read.delta import Delta
-from db.read.deltas import Known, read_delta
+from db.read.deltas import Known, newest, read_delta
 from db.sqlite import sqlite_driver
 
 POLL_SECONDS = 0.1
@@ -28,8 +28,6 @@ RETRY_SECONDS = 1.0
 """How long to wait for a database that is lost."""
 APART_SECONDS = 0.25
 """How far apart changes are announced, at least: the first one at once, a storm of them together."""
-
-_REVISION = "SELECT coalesce(max(seq), 0) FROM change"
 
 
 class Feed:
@@ -99,10 +97,11 @@ class Feed:
         """Read the newest revision and what led to it, in one transaction; announce it when it is new."""
         connection.execute(begin)
         try:
-            revision = int(connection.execute(_REVISION).fetchone()[0])
-            delta = None
-            if self._revision is not None and revision > self._revision:
-                delta = read_delta(partial(self._ask, connection), self._revision, revision, self._known)
+            ask = partial(self._ask, connection)
+            if self._revision is None:
+                revision, delta = newest(ask), None
+            else:
+                revision, delta = read_delta(ask, self._revision, self._known)
             if delta is None:
                 self._known.forget()
         finally:

@@ -47,9 +47,9 @@ AREAS = (
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """One language. Calling it gives the text of a key, its placeholders filled."""
+    """One language, the same for everybody. Calling it gives the text of a key, its placeholders filled."""
 
     language: Language
     texts: Mapping[str, str]
@@ -62,9 +62,6 @@ class Words:
         """
         text = self.texts[key]
         return text.format(**params) if params else text
-
-    def __hash__(self) -> int:
-        return hash(self.language)
 
 
 @cache

@@ -94,12 +94,15 @@ class UnitsPane(Pane):
                 self._columns = columns
                 self._list.set_columns(columns)
         if news and before is not None:
-            changed = _changed(before.branches, branches)
-            self._remember(changed)
-            if same and not self.by_total and _all_stay(before, self._shown):
+            in_place = same and not self.by_total and (before.chosen, before.field) == (chosen, field)
+            changed = _changed_in_place(before.branches, branches) if in_place else None
+            if changed is not None:
+                self._remember(changed)
                 rows = [self._row(row, self._shown, self._largest) for row in changed.values()]
                 self._list.show_news(changed, rows)
                 return
+            changed = _changed(before.branches, branches)
+            self._remember(changed)
             self._list.mark_changed(changed)
         else:
             self._before = {}
@@ -205,10 +208,12 @@ def _as_wide(before: FieldsView, after: FieldsView, field: str | None) -> bool:
     """Whether the columns are as wide as before, seen from the figures that they are made for."""
     if field is not None and before.total.effective != after.total.effective:
         return False
-    if before.total.total != after.total.total:
+    if before.total.total != after.total.total or len(before.rows) != len(after.rows):
         return False
-    was, now = ([(row.code, row.tally.total) for row in view.rows] for view in (before, after))
-    return was == now
+    for was, now in zip(before.rows, after.rows, strict=True):
+        if was is not now and (was.code, was.tally.total) != (now.code, now.tally.total):
+            return False
+    return True
 
 
 def _by_id(branches: Branches) -> dict[int, UnitRow]:
@@ -223,21 +228,22 @@ def _changed(before: Branches, after: Branches) -> dict[int, UnitRow]:
     return {unit: row for unit, row in new.items() if old.get(unit, row) is not row and old[unit] != row}
 
 
-def _all_stay(before: _Shown, after: _Shown) -> bool:
-    """Whether the same rows stand in the same places, with bars to the same scale."""
-    return (
-        (before.chosen, before.field) == (after.chosen, after.field)
-        and before.branches.keys() == after.branches.keys()
-        and all(_same_tree(before.branches[parent], rows) for parent, rows in after.branches.items())
-    )
-
-
-def _same_tree(old: tuple[UnitRow, ...], new: tuple[UnitRow, ...]) -> bool:
-    return new is old or (
-        len(new) == len(old)
-        and all(
-            row is was
-            or (row.id == was.id and row.tally.total == was.tally.total and row.children == was.children)
-            for was, row in zip(old, new, strict=True)
-        )
-    )
+def _changed_in_place(before: Branches, after: Branches) -> dict[int, UnitRow] | None:
+    """The same, where the same rows stand in the same places, with bars to the same scale; else None."""
+    if before.keys() != after.keys():
+        return None
+    changed: dict[int, UnitRow] = {}
+    for parent, rows in after.items():
+        old = before[parent]
+        if rows is old:
+            continue
+        if len(rows) != len(old):
+            return None
+        for was, row in zip(old, rows, strict=True):
+            if row is was:
+                continue
+            if (row.id, row.tally.total, row.children) != (was.id, was.tally.total, was.children):
+                return None
+            if row != was:
+                changed[row.id] = row
+    return changed

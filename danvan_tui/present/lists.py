@@ -58,8 +58,8 @@ def model_row(words: Words, record: ModelRow, shown: tuple[str, ...], mark: str 
     texts["name"] = f"{mark} {texts['name']}".lstrip()
     texts["unit"] = short_unit(texts["unit"])
     texts["field"] = words.texts.get(f"field.brief.{record.field}", texts["field"])
-    cells = tuple(Cell(texts[name], styles.get(name, "")) for name in MODEL_COLUMNS if name in shown)
-    return Row(key=record.id, cells=cells, place=record.place, item=record)
+    cells = [Cell(texts[name], styles.get(name, "")) for name in MODEL_COLUMNS if name in shown]
+    return Row(key=record.id, cells=tuple(cells), place=record.place, item=record)
 
 
 def unit_list_columns(words: Words, view: FieldsView, field: str | None) -> list[Column]:
@@ -110,7 +110,7 @@ def unit_row(
     """
     total = record.tally.total
     shown = record.by_field if field is None else (record.tally.effective,)
-    figures = tuple(Cell(say.number(words, n), "" if n else "dim") for n in shown)
+    figures = [Cell(say.number(words, n), "" if n else "dim") for n in shown]
     name_style = "accent" if chosen else ("" if total else "dim")
     return Row(
         key=record.id,

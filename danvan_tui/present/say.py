@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def number(words: Words, value: int) -> str:
     """1234 as "1.234" (vi) or "1,234" (en)."""
-    return format_int(value, words.language)
+    # Most are small, and alike in every language.
+    return str(value) if -1000 < value < 1000 else format_int(value, words.language)
 
 
 def standing(words: Words, value: Standing) -> str:

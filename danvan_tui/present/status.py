@@ -31,6 +31,8 @@ KEPT_KEYS = frozenset({"help", "quit"})
 
 _GIVEN_UP = ("live", "place", "period", "effective", "as of", "name", "sample")
 """What the top line gives up, one after the other, where it is narrow; the figure and the period stay."""
+_GONE = tuple(frozenset(_GIVEN_UP[:count]) for count in range(len(_GIVEN_UP) + 1))
+"""Nothing, and then one of them after the other."""
 _OF_FIGURES = frozenset({"live", "effective", "as of"})
 """What of that stands at its right."""
 
@@ -51,20 +53,26 @@ def header(
         state = words("header.lost_now" if lost else "header.opening")
         return [Piece(f" {words('app.name')}", "strong")], [Piece(f"{state} ", "dim")]
     tally = None if view is None else models_total(view.fields, scope.field)
+    at = None if view is None else view.at
+    left: Pieces = []
     right: Pieces = []
-    for count, gives_up in enumerate(("", *_GIVEN_UP)):
-        gone = frozenset(_GIVEN_UP[:count])
-        left, cells = _whose(words, opening.info, scope.span, gone)
-        if not right or gives_up in _OF_FIGURES:
-            right = _how_many(words, tally, view.at if view is not None else None, lost, gone)
+    for gone, newly, way in zip(_GONE, ("", *_GIVEN_UP), _whose(words, opening.info, scope.span), strict=True):
+        left, cells = list(way[0]), way[1]
+        if not right or newly in _OF_FIGURES:
+            right = _how_many(words, tally, at, lost, gone)
         if cells + _cells(right) < width:
             break
-    return list(left), right
+    return left, right
 
 
-@lru_cache(maxsize=256)
-def _whose(words: Words, info: RegisterInfo, span: Span, gone: frozenset[str]) -> tuple[tuple[Piece, ...], int]:
-    """The line's beginning, and its width in cells. Kept: with every change it is the same."""
+@lru_cache(maxsize=64)
+def _whose(words: Words, info: RegisterInfo, span: Span) -> tuple[tuple[tuple[Piece, ...], int], ...]:
+    """The ways to say the line's beginning, each with its width in cells. Kept: every change asks for the same."""
+    ways = [_beginning(words, info, span, gone) for gone in _GONE]
+    return tuple((tuple(pieces), _cells(pieces)) for pieces in ways)
+
+
+def _beginning(words: Words, info: RegisterInfo, span: Span, gone: frozenset[str]) -> Pieces:
     place = say.stored(info.place)
     parts = [
         ("name", Piece(words("app.name"), "strong")),
@@ -77,7 +85,7 @@ def _whose(words: Words, info: RegisterInfo, span: Span, gone: frozenset[str]) -
         if piece.text and name not in gone:
             pieces += [Piece(" · ")] if len(pieces) > 1 else []
             pieces.append(piece)
-    return tuple(pieces), sum(cell_len(piece.text) for piece in pieces)
+    return pieces
 
 
 def _how_many(

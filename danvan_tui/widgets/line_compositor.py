@@ -31,12 +31,15 @@ class LineCompositor(Compositor):
         spans = list(self._regions_to_spans(regions))
         if not spans:
             return None
-        return ChopsUpdate(self._drawn(spans), spans, [cuts[1:] for cuts in self.cuts])
+        wanted = _wanted(spans, self.cuts)
+        # Of the other lines nothing is asked.
+        ends = [cuts[1:] if y in wanted else [] for y, cuts in enumerate(self.cuts)]
+        return ChopsUpdate(self._drawn(wanted), spans, ends)
 
-    def _drawn(self, spans: Sequence[_Span]) -> list[_Chops]:
+    def _drawn(self, wanted: dict[int, set[int]]) -> list[_Chops]:
         cuts = self.cuts
-        wanted = _wanted(spans, cuts)
-        chops: list[_Chops] = [dict.fromkeys(line[:-1]) if y in wanted else {} for y, line in enumerate(cuts)]
+        nothing: _Chops = {}
+        chops = [dict.fromkeys(line[:-1]) if y in wanted else nothing for y, line in enumerate(cuts)]
         # From the front to the back: what is drawn first stays, and what is behind it is never drawn.
         for widget, (region, clip) in self.visible_widgets.items():
             if not wanted:

@@ -40,30 +40,43 @@ class Known:
         self.above.clear()
 
 
-def read_delta(ask: Ask, before: int, revision: int, known: Known) -> Delta | None:
-    """What changed after one revision until another.
+def newest(ask: Ask) -> int:
+    """The register's revision: the number of the ledger's last line; 0 before the first."""
+    ((revision,),) = ask("SELECT coalesce(max(seq), 0) FROM change", ())
+    return int(revision)
+
+
+def read_delta(ask: Ask, before: int, known: Known) -> tuple[int, Delta | None]:
+    """What changed since a revision.
 
     Args:
-        ask: Asks the register, as it stands at ``revision``.
-        before: The older revision.
-        revision: The newer one: the ledger's end.
+        ask: Asks the register, as it stands at one moment.
+        before: The revision.
         known: What was read for the delta before this one, where there was one.
 
     Returns:
-        None where everything is to be counted again: too much changed, or something that no registration says
-        (a unit, the reference data), or a line that does not fit what stands there.
+        The revision of now, and what led to it. None where nothing did, and where everything is to be counted
+        again: too much changed, or something that no registration says (a unit, the reference data), or a line
+        that does not fit what stands there, or the register is an older one by now.
     """
-    if not 0 < revision - before <= MOST_LINES:
-        return None
-    lines = [
-        LedgerLine(*row)
-        for row in ask(
-            "SELECT act, entity, entity_id, model_id, before, after FROM change WHERE seq > ? ORDER BY seq DESC",
-            [before],
-        )
-    ]
+    rows = ask(
+        "SELECT seq, act, entity, entity_id, model_id, before, after FROM change WHERE seq > ? "
+        "ORDER BY seq DESC LIMIT ?",
+        [before, MOST_LINES + 1],
+    )
+    if not rows:
+        return newest(ask), None
+    revision = int(rows[0][0])
+    # Fewer than there are numbers: too many to be read, or some are gone.
+    whole = len(rows) == revision - before <= MOST_LINES
+    return revision, _delta(
+        ask, before, revision, [LedgerLine(*row[1:]) for row in rows], known
+    ) if whole else None
+
+
+def _delta(ask: Ask, before: int, revision: int, lines: Sequence[LedgerLine], known: Known) -> Delta | None:
     models = {line.model_id for line in lines if line.model_id is not None}
-    if len(models) > MOST_MODELS or len(lines) != revision - before:
+    if len(models) > MOST_MODELS:
         return None
     now, words = _registrations(ask, models)
     try:

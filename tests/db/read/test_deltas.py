@@ -51,8 +51,9 @@ def asked(connection: Connection) -> deltas.Ask:
 def between(database: Database, before: int) -> Delta | None:
     """What changed after a revision."""
     with database.read() as connection:
-        ask = asked(connection)
-        return read_delta(ask, before, revision(connection), Known())
+        now, delta = read_delta(asked(connection), before, Known())
+        assert now == revision(connection)
+        return delta
 
 
 class Carried(Committee, Reform):

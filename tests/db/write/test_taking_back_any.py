@@ -68,10 +68,9 @@ def taken_back(database: Database) -> None:
     with database.read() as connection:
         raw: Any = connection.connection.driver_connection
         marks = "?" if database.is_sqlite else "%s"
-        delta = read_delta(
+        _, delta = read_delta(
             lambda query, numbers: raw.execute(query.replace("?", marks), list(numbers)).fetchall(),
             before,
-            revision(connection),
             Known(),
         )
     if delta is None:
