@@ -65,6 +65,7 @@ class Live:
         self._lock = threading.Lock()
         self._views: OrderedDict[_Key, _Kept] = OrderedDict()
         self._steps: deque[Step] = deque(maxlen=KEPT_STEPS)
+        self._carry_over: Callable[..., Any] | None = None
         self._age = 0
         self._newest: Seen[Any] | None = None
         self._reading: dict[tuple[_Key, ...], threading.Lock] = {}
@@ -219,12 +220,14 @@ class Live:
         steps = self._steps_after(seen.revision)
         if steps is None:
             return None
-        from db.read.carry import carried
+        if self._carry_over is None:
+            from db.read.carry import carried
 
+            self._carry_over = carried
         view, args, kwargs = key
         value = seen.value
         for step in steps:
-            value = carried(view, value, step.delta, args, dict(kwargs))
+            value = self._carry_over(view, value, step.delta, args, dict(kwargs))
             if value is None:
                 return None
         return Seen(value, steps[-1].delta.revision, steps[-1].at)

@@ -3,7 +3,6 @@
 Imported there and not with the screens: it brings SQLAlchemy and SQLModel along, and the frame is up before.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
@@ -12,9 +11,9 @@ from danvan_tui.live import Live, Seen
 from danvan_tui.widgets.virtual_list import PageRequest
 from db.clearance import Clearance
 from db.identity import Actor
-from db.read import advance, catalogue, models, tallies, units
+from db.read import catalogue, models, tallies, units
 from db.read.delta import Delta
-from db.read.records import FieldsView, ModelPage, ModelRow, PeriodRecord, RegisterInfo, UnitRow
+from db.read.records import FieldsView, ModelRow, PeriodRecord, RegisterInfo, UnitRow
 from db.read.tallies import YearRow
 from db.scope import ModelSort, Scope, Span
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     # SQLModel takes longer to import than the dashboard to draw: it comes with the first act.
     from db.write.readings import OpenedModel
 
-_Branches = dict[int | None, Seen[tuple[UnitRow, ...]]]
+Branches = dict[int | None, Seen[tuple[UnitRow, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +93,10 @@ def dashboard(live: Live, scope: Scope, opened: frozenset[int], since: int) -> D
     else:
         fields = live.read(tallies.by_field, scope)
         top = live.read(units.units_under, open_scope, None)
-    branches: _Branches = {None: top}
-    for unit in _open(top.value, opened):
+    branches: Branches = {None: top}
+    for unit in open_units(top.value, opened):
         branches[unit] = live.read(units.units_under, open_scope, unit)
-    view = _dashboard(scope, fields, branches)
+    view = put_together(scope, fields, branches)
     if not since or since == view.revision:
         return view
     from db.read.detail import changes_after
@@ -106,49 +105,31 @@ def dashboard(live: Live, scope: Scope, opened: frozenset[int], since: int) -> D
     return replace(view, changed=frozenset(each.model_id for each in changes if each.model_id is not None))
 
 
-def dashboard_at_hand(live: Live, scope: Scope, opened: frozenset[int], since: int) -> DashboardView | None:
-    """The figures of a scope, where nothing is to be read for them. For the event loop; see ``dashboard``."""
-    deltas = live.deltas(since)
-    fields = live.at_hand(tallies.by_field, scope)
-    open_scope = scope.but(unit=None)
-    top = live.at_hand(units.units_under, open_scope, None)
-    if deltas is None or fields is None or top is None:
-        return None
-    branches: _Branches = {None: top}
-    for unit in _open(top.value, opened):
-        branch = live.at_hand(units.units_under, open_scope, unit)
-        if branch is None:
-            return None
-        branches[unit] = branch
-    changed = deltas[0].models if len(deltas) == 1 else frozenset[int]().union(*(each.models for each in deltas))
-    return _dashboard(scope, fields, branches, changed, deltas)
-
-
-def _open(top: tuple[UnitRow, ...], opened: frozenset[int]) -> set[int]:
+def open_units(top: tuple[UnitRow, ...], opened: frozenset[int]) -> set[int]:
+    """The units whose branches are shown: where one unit stands alone at the top, its own too."""
     return set(opened) | ({top[0].id} if len(top) == 1 else set())
 
 
-def _dashboard(
+def put_together(
     scope: Scope,
     fields: Seen[FieldsView],
-    branches: _Branches,
+    branches: Branches,
     changed: frozenset[int] = frozenset(),
     deltas: tuple[Delta, ...] | None = None,
 ) -> DashboardView:
+    """What was seen of a scope's figures.
+
+    Args:
+        scope: The scope.
+        fields: Its fields.
+        branches: The units below each open one.
+        changed: The models that changed since what is shown.
+        deltas: What changed since then; None where that is not known.
+    """
     # The oldest of them: what came in between is told later, and all of them are looked at again then.
     revision = min([fields.revision, *[seen.revision for seen in branches.values()]])
     rows = {unit: seen.value for unit, seen in branches.items()}
     return DashboardView(scope, fields.value, rows, revision, fields.at, changed, deltas)
-
-
-def rows_at_hand(
-    rows: Sequence[ModelRow], deltas: tuple[Delta, ...], scope: Scope, sort: ModelSort
-) -> tuple[ModelRow, ...] | None:
-    """The touched rows of the list of models as they are after some changes; None where it is to be read again."""
-    page: ModelPage | None = ModelPage(tuple(rows))
-    for delta in deltas:
-        page = None if page is None else advance.model_page(page, delta, scope, sort)
-    return None if page is None else page.rows
 
 
 def model_page(
@@ -181,13 +162,6 @@ def model_detail(live: Live, model_id: int) -> "ModelDetail | None":
     return live.read(detail.model_detail, model_id).value
 
 
-def model_detail_at_hand(live: Live, model_id: int) -> "Seen[ModelDetail | None] | None":
-    """The same, where nothing is to be read for it. For the event loop."""
-    from db.read import detail
-
-    return live.at_hand(detail.model_detail, model_id)
-
-
 def opened_model(live: Live, who: Actor, model_id: int) -> "OpenedModel | None":
     """A model that somebody opens: read for this one session, and noted where its details are restricted.
 
@@ -206,12 +180,6 @@ def still_opened(live: Live, model_id: int, clearance: Clearance) -> "ModelDetai
 
     with live.database().read() as connection:
         return detail.model_detail(connection, model_id, clearance)
-
-
-def is_detail_of_now(live: Live, model: "ModelDetail") -> bool:
-    """Whether a model in full is known to be as it stands now. For the event loop."""
-    seen = model_detail_at_hand(live, model.id)
-    return seen is not None and seen.value is model
 
 
 def years(live: Live, scope: Scope) -> tuple[YearRow, ...]:

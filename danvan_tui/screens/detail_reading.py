@@ -14,6 +14,7 @@ from db.clearance import Clearance
 from db.errors import DanvanError
 
 if TYPE_CHECKING:
+    from danvan_tui.at_hand import AtHand
     from db.read.model_records import ModelDetail
 
 
@@ -22,6 +23,7 @@ class DetailReading(CommandScreen):
 
     detail: DetailPane
     lost: Loss | None = None
+    _at_hand: "AtHand | None" = None
     _rest: Timer | None = None
     _wanted: int | None = None
     """The model to be read in full."""
@@ -29,6 +31,15 @@ class DetailReading(CommandScreen):
     """The model that the list's cursor came to since; None where it did not move since a model was read."""
     _clearance: Clearance | None = None
     """What the model in full was opened with, where its details are not for everybody."""
+
+    @property
+    def at_hand(self) -> "AtHand":
+        """What can be shown without reading."""
+        if self._at_hand is None:
+            from danvan_tui.at_hand import AtHand
+
+            self._at_hand = AtHand(self.danvan.live)
+        return self._at_hand
 
     def say_figures(self) -> None:
         """Say header and tabs anew."""
@@ -61,7 +72,7 @@ class DetailReading(CommandScreen):
         self._wanted, self._passed_to = model_id, None
         if self._rest is not None:
             self._rest.stop()
-        known = views.model_detail_at_hand(live, model_id)
+        known = self.at_hand.detail(model_id)
         if known is not None:
             self._show_detail(known.value)
             if not opening or known.value is None or not known.value.restricted:

@@ -54,20 +54,16 @@ class DashboardNews(DashboardReading):
 
     def _further_holds(self, view: "DashboardView") -> bool:
         """Whether what is said beside the figures is surely what it was before the last changes."""
-        from danvan_tui.further import still_holds
-
         known = self.further
         if known is None or known.scope != view.scope or view.deltas is None or self._held >= HELD:
             return False
         self._held += 1
-        return still_holds(known, view.deltas, local_today())
+        return self.at_hand.still_holds(known, view.deltas, local_today())
 
     def _take_further(self) -> bool:
         """Show what is said beside the figures of now, where nothing is to be read for it."""
-        from danvan_tui.further import further_at_hand
-
         self._held = 0
-        found = further_at_hand(self.danvan.live, self.trail.scope, local_today())
+        found = self.at_hand.further(self.trail.scope, local_today())
         if found is not None and found != self.further:
             self._show_further(found)
         return found is not None
@@ -96,23 +92,19 @@ class DashboardNews(DashboardReading):
 
     def _show_news(self, view: "DashboardView") -> None:
         """The list and the model in full after a change: read again where what changed does not tell all of it."""
-        from danvan_tui.views import is_detail_of_now, rows_at_hand
-
         sort, _ = MODEL_SORTS[self.sort]
         rows = None
         if view.deltas is not None:
-            rows = rows_at_hand(self.models.rows_of(view.changed), view.deltas, view.scope, sort)
+            rows = self.at_hand.rows(self.models.rows_of(view.changed), view.deltas, view.scope, sort)
         self.models.show_news(view.changed, rows)
-        if self.detail.model is not None and not is_detail_of_now(self.danvan.live, self.detail.model):
+        if self.detail.model is not None and not self.at_hand.is_of_now(self.detail.model):
             self.reread_detail()
 
     def _catch_up(self) -> None:
         """Show what is newer than what is shown, at once where what changed tells it; else read it again."""
         if self._newest <= self.revision:
             return
-        from danvan_tui.views import dashboard_at_hand
-
-        view = dashboard_at_hand(self.danvan.live, self.trail.scope, self.units.opened, self.revision)
+        view = self.at_hand.figures(self.trail.scope, self.units.opened, self.revision)
         if view is None or view.revision < self._newest:
             self.reread()
             return

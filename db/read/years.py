@@ -76,20 +76,23 @@ def tally_with(tally: Tally, moved: Iterable[Moved], field: int | None = None) -
         moved: The models.
         field: The id of the field that it is a tally of; None for all.
     """
-    total, collective, individual, unknown, effective = (
-        tally.total,
-        tally.collective,
-        tally.individual,
-        tally.unknown,
-        tally.effective,
-    )
-    for each in moved:
-        for sign, year in zip((-1, 1), each, strict=True):
-            if year is None or field not in {None, year.field_id}:
+    total, collective, individual = tally.total, tally.collective, tally.individual
+    unknown, effective = tally.unknown, tally.effective
+    for was, now in moved:
+        for sign, year in ((-1, was), (1, now)):
+            if year is None or (field is not None and field != year.field_id):
                 continue
             total += sign
-            collective += sign * (year.subject == Subject.COLLECTIVE)
-            individual += sign * (year.subject == Subject.INDIVIDUAL)
-            unknown += sign * (year.subject == Subject.UNKNOWN)
-            effective += sign * (year.standing >= Standing.EFFECTIVE)
+            if year.subject == _COLLECTIVE:
+                collective += sign
+            elif year.subject == _INDIVIDUAL:
+                individual += sign
+            else:
+                unknown += sign
+            if year.standing >= _EFFECTIVE:
+                effective += sign
     return Tally(total, collective, individual, unknown, effective)
+
+
+# As numbers: every look at an enumeration's member goes through its class.
+_COLLECTIVE, _INDIVIDUAL, _EFFECTIVE = int(Subject.COLLECTIVE), int(Subject.INDIVIDUAL), int(Standing.EFFECTIVE)

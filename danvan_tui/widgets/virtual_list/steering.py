@@ -167,8 +167,10 @@ class ListSteering(ListSurface, can_focus=True):
 
     @property
     def _row_height(self) -> int:
-        # On a single line the row says more than the header.
-        height = self.size.height
+        return self._row_lines(self.size.height)
+
+    def _row_lines(self, height: int) -> int:
+        """How many of so many lines are for rows: on a single one the row says more than the header."""
         return height - 1 if self._show_header and height > 1 else height
 
     def _take_focus(self, event: events.Focus | events.Blur, has_focus: bool) -> None:
@@ -210,8 +212,9 @@ class ListSteering(ListSurface, can_focus=True):
     def _update_rows(self, keys: Collection[Hashable]) -> None:
         """Show what is now of these rows, where no row moved: looking at each line costs a tenth of a change."""
         window, view = self._pager.window, self._pager.viewport
-        top = self.size.height - view.height
-        if view.height != self._row_height or len(self._looks) != self.size.height or self._unsaid:
+        lines = self.size.height
+        top = lines - view.height
+        if view.height != self._row_lines(lines) or len(self._looks) != lines or self._unsaid:
             self._update()
             return
         newer: dict[int, Look] = {}

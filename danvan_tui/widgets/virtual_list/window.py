@@ -1,7 +1,7 @@
 """The rows of a long ordered list that are at hand: one stretch of it, fetched page by page. Pure."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -106,7 +106,7 @@ class Window(Generic[RowT]):
         new = list(self.rows)
         for position, row in newer.items():
             new[position] = row
-        window = replace(self, rows=tuple(new))
+        window = Window(tuple(new), self.start, self.total, self.at_start, self.at_end, self.anchored)
         # The same keys in the same places: nobody needs to look for them again.
         vars(window)["positions"] = self.positions
         return window
