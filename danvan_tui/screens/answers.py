@@ -64,3 +64,10 @@ class DetailRead(Message, bubble=False):
     model_id: int
     model: "ModelDetail | None"
     clearance: Clearance | None = None
+
+
+@dataclass
+class OpeningEnded(Message, bubble=False):
+    """A model was opened on purpose, or was not to be: what came of it has come. ``opening`` is which time."""
+
+    opening: int

@@ -8,7 +8,7 @@ from textual.timer import Timer
 from danvan_tui.live import Loss
 from danvan_tui.panes.detail import DetailPane
 from danvan_tui.present.live_state import why_lost
-from danvan_tui.screens.answers import DetailRead
+from danvan_tui.screens.answers import DetailRead, OpeningEnded
 from danvan_tui.screens.base import CommandScreen
 from db.clearance import Clearance
 from db.errors import DanvanError
@@ -31,6 +31,11 @@ class DetailReading(CommandScreen):
     """The model that the list's cursor came to since; None where it did not move since a model was read."""
     _clearance: Clearance | None = None
     """What the model in full was opened with, where its details are not for everybody."""
+    _openings = 0
+    """How often models were opened on purpose."""
+    _under_way: int | None = None
+    """Which of these times is under way: what is news meanwhile is read when it has ended."""
+    _stale = False
 
     @property
     def at_hand(self) -> "AtHand":
@@ -70,6 +75,7 @@ class DetailReading(CommandScreen):
 
         live, actor = self.danvan.live, self.danvan.actor
         self._wanted, self._passed_to = model_id, None
+        self._under_way, self._stale = None, False
         if self._rest is not None:
             self._rest.stop()
         known = self.at_hand.detail(model_id)
@@ -77,6 +83,9 @@ class DetailReading(CommandScreen):
             self._show_detail(known.value)
             if not opening or known.value is None or not known.value.restricted:
                 return
+
+        self._openings += opening
+        this = self._under_way = self._openings if opening else None
 
         def read() -> None:
             # Imported here, where the screen does not wait for it.
@@ -91,11 +100,18 @@ class DetailReading(CommandScreen):
                     self.post_message(DetailRead(model_id, opened.model, opened.clearance))
             except DanvanError as error:
                 self.danvan.call_from_thread(self.tell_error, error)
+            finally:
+                if this is not None:
+                    self.post_message(OpeningEnded(this))
 
         self.run_worker(read, thread=True, exclusive=True, group="detail")
 
     def reread_detail(self) -> None:
         """Read the model in full as it stands now: with its details, as long as it is open and may be read."""
+        if self._under_way is not None:
+            # Reading it for everybody would overtake that, and close again what somebody just opened.
+            self._stale = True
+            return
         model, clearance = self.detail.model, self._clearance
         if model is None:
             return
@@ -118,6 +134,13 @@ class DetailReading(CommandScreen):
         """A model in full; one that was asked for before another one comes too late."""
         if message.model_id == self._wanted:
             self._show_detail(message.model, message.clearance)
+
+    def on_opening_ended(self, message: OpeningEnded) -> None:
+        """A model is open, or will not be: now what came in meanwhile."""
+        if message.opening == self._under_way:
+            stale, self._under_way, self._stale = self._stale, None, False
+            if stale:
+                self.reread_detail()
 
     def _show_detail(self, model: "ModelDetail | None", clearance: Clearance | None = None) -> None:
         is_open = model is not None and not model.restricted

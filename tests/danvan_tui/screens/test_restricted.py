@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from danvan_tui.options import RunOptions
 from danvan_tui.screens.dashboard import DashboardScreen
 from danvan_tui.screens.export import ExportDialog
 from danvan_tui.screens.form import FormDialog
+from danvan_tui.views import opened_model
 from danvan_tui.widgets.line import Line
 from danvan_tui.widgets.viet_input import VietInput
 from db.clearance import Clearance
@@ -23,10 +25,10 @@ from db.identity import Actor, Role
 from db.lifecycle import Standing
 from db.read.detail import model_detail
 from db.schema.tables import CHANGE, REGISTRATION
-from db.write.amend import move
+from db.write.amend import move, rename
 from db.write.assignments import end_assignment
 from db.write.members import set_role
-from db.write.readings import open_model
+from db.write.readings import OpenedModel, open_model
 from db.write.session import writing
 from tests.danvan_tui.conftest import Running, dashboard, settle
 from tests.danvan_tui.screens.parts import says, shown
@@ -36,6 +38,7 @@ from tests.db.committee_acts import assigned, member
 SECRET = "Họp riêng"
 NAME = "Ấm lòng người trở về"
 WHY = "Chi tiết hạn chế"
+PATIENCE = 30.0
 
 
 class Made:
@@ -157,6 +160,46 @@ async def test_in_charge_of_the_field_until_no_longer(running: Running, made: Ma
             set_role(work, made.lan, Role.SECRETARY)
         await pilot.press("enter")
         await settle(pilot)
+        assert SECRET in pane(pilot)
+
+
+async def test_what_comes_in_while_it_is_opened_does_not_close_it_again(
+    running: Running, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = assigned(made.database, made.lan, "QA")
+    to_be_read_again, reread = Event(), DashboardScreen.reread_detail
+
+    def noticed(screen: DashboardScreen) -> None:
+        reread(screen)
+        to_be_read_again.set()
+
+    def slow(live: Live, who: Actor, model_id: int) -> OpenedModel | None:
+        opened = opened_model(live, who, model_id)
+        with writing(made.database, ACTOR) as work:
+            rename(work, 5, "Đường hoa", 1)
+        assert to_be_read_again.wait(PATIENCE)
+        return opened
+
+    async with running(size=(160, 45), actor=viewer(made), remote=True) as pilot:
+        await find(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        with writing(made.database, ACTOR) as work:
+            end_assignment(work, number, 1)
+        await _until(pilot, lambda: SECRET not in pane(pilot))
+        with writing(made.database, ACTOR) as work:
+            set_role(work, made.lan, Role.SECRETARY)
+        await settle(pilot)
+        monkeypatch.setattr(DashboardScreen, "reread_detail", noticed)
+        monkeypatch.setattr("danvan_tui.views.opened_model", slow)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert to_be_read_again.is_set()
+        assert SECRET in pane(pilot)
+        # And what comes in later is shown, details and all.
+        with writing(made.database, ACTOR) as work:
+            move(work, made.made.registration_id, Standing.APPROVED, 1)
+        await _until(pilot, lambda: "Đã duyệt" in pane(pilot))
         assert SECRET in pane(pilot)
 
 
