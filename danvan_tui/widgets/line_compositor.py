@@ -33,13 +33,16 @@ class LineCompositor(Compositor):
             return None
         wanted = _wanted(spans, self.cuts)
         # Of the other lines nothing is asked.
-        ends = [cuts[1:] if y in wanted else [] for y, cuts in enumerate(self.cuts)]
+        ends: list[list[int]] = [[]] * len(self.cuts)
+        for y in wanted:
+            ends[y] = self.cuts[y][1:]
         return ChopsUpdate(self._drawn(wanted), spans, ends)
 
     def _drawn(self, wanted: dict[int, set[int]]) -> list[_Chops]:
         cuts = self.cuts
-        nothing: _Chops = {}
-        chops = [dict.fromkeys(line[:-1]) if y in wanted else nothing for y, line in enumerate(cuts)]
+        chops: list[_Chops] = [{}] * len(cuts)
+        for y in wanted:
+            chops[y] = dict.fromkeys(cuts[y][:-1])
         # From the front to the back: what is drawn first stays, and what is behind it is never drawn.
         for widget, (region, clip) in self.visible_widgets.items():
             if not wanted:

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from textual._compositor import CompositorMap
     from textual.screen import Screen
 
 
@@ -20,6 +21,8 @@ class Painted(Widget):
     _styled: dict[str, Style] | None = None
     _bare: bool | None = None
     _stands_on: "Screen[object] | None" = None
+    _measured_in: "CompositorMap | None" = None
+    _measured = NULL_SIZE
 
     def repaint(self, *regions: Region) -> None:
         """Repaint parts of the content with the screen's next frame.
@@ -59,9 +62,17 @@ class Painted(Widget):
         if not self.bare:
             return super().size
         try:
-            return self.screen.find_widget(self).region.size
+            compositor = self.screen._compositor
+            known = not compositor._full_map_invalidated and self in compositor._full_map
+            if known and compositor._full_map is self._measured_in:
+                # In the same arrangement: a change asks sixteen times.
+                return self._measured
+            size = compositor.find_widget(self).region.size
         except (NoScreen, NoWidget):
             return NULL_SIZE
+        if known:
+            self._measured_in, self._measured = compositor._full_map, size
+        return size
 
     def _set_dirty(self, *regions: Region) -> None:
         if not regions or not self.bare:

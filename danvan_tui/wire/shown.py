@@ -138,18 +138,17 @@ class Shown:
         return end
 
     def _send(self, x: int, y: int, after: list[Cell]) -> None:
-        row = self._rows[y]
+        row, out, shown = self._rows[y], self._out, self._look
         for start, end in differing(row[x : x + len(after)], after):
-            self._move(x + start, y)
+            out.append(f"\x1b[{y + 1};{x + start + 1}H")
             for letter, look in after[start:end]:
-                if look != self._look and not (letter == " " and look == self._look.on_blank):
-                    self._out.append(self._sgr.change(self._look, look))
-                    self._look = look
-                self._out.append(letter)
+                # Most are one object.
+                if look is not shown and look != shown and not (letter == " " and look == shown.on_blank):
+                    out.append(self._sgr.change(shown, look))
+                    shown = look
+                out.append(letter)
+        self._look = shown
         row[x : x + len(after)] = after
-
-    def _move(self, x: int, y: int) -> None:
-        self._out.append(f"\x1b[{y + 1};{x + 1}H")
 
 
 def _alike(before: Sequence[Segment], after: Sequence[Segment]) -> tuple[int, int]:
