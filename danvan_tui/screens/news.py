@@ -97,6 +97,9 @@ class DashboardNews(DashboardReading):
         if view.deltas is not None:
             rows = self.at_hand.rows(self.models.rows_of(view.changed), view.deltas, view.scope, sort)
         self.models.show_news(view.changed, rows)
+        self._reread_older_detail()
+
+    def _reread_older_detail(self) -> None:
         if self.detail.model is not None and not self.at_hand.is_of_now(self.detail.model):
             self.reread_detail()
 
@@ -158,7 +161,12 @@ class DashboardNews(DashboardReading):
         # Never the greater of two: where a backup was put in its place, the register is an older one by now.
         self._newest = news.revision
         if self.lost is None and not was_lost and self.view is not None:
-            self._catch_up()
+            if self._newest == self.revision:
+                # The figures were read before the news came; what stands beside them may be from before.
+                self.models.show_news((), None)
+                self._reread_older_detail()
+            else:
+                self._catch_up()
             return
         self.say_lines()
         if self.lost is None and was_lost:

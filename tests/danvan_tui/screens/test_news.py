@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 
 from danvan_tui import views
 from danvan_tui.live import Live
+from danvan_tui.present import say
 from danvan_tui.screens.dashboard import DashboardScreen
 from danvan_tui.widgets.virtual_list import VirtualList
 from db.engine import Database
 from db.lifecycle import Standing, moves
+from db.read.delta import Delta
 from db.read.records import ModelRow
 from db.schema.tables import MODEL, REGISTRATION
 from db.text.dates import VIETNAM
@@ -131,4 +133,38 @@ async def test_a_move_is_shown_without_reading(
         assert reads == []
         assert model_in_list(screen, 2).standing is to
         assert model_in_list(screen, 2).version == target.version + 1
+    database.close()
+
+
+async def test_what_the_figures_showed_before_its_news_came_is_shown_by_the_model_too(
+    running: Running, sample_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two changes the first has the figures read again, with the second; the news of that come after."""
+    database, tell = Database(sample_path), Live._on_change
+    async with running(size=(160, 45)) as pilot:
+        screen = dashboard(pilot)
+        await pilot.press("slash", *"duong", "enter")
+        await settle(pilot)
+        target = model_in_list(screen, 0)
+        screen.read_detail(target.id)
+        await settle(pilot)
+        to = max(moves(target.standing))
+        words = say.standing(screen.words, to)
+        assert words not in screen.detail.text
+
+        def told(live: Live, revision: int, delta: Delta | None) -> None:
+            if revision == first:
+                with writing(database, "Thư ký Lan") as work:
+                    move(work, target.registration_id, to, target.version, "Đổi nhiệm vụ")
+            tell(live, revision, delta)
+
+        first = last_revision(database) + 1
+        monkeypatch.setattr(Live, "_on_change", told)
+        screen.danvan.live._feed._changed = screen.danvan.live._on_change  # type: ignore[union-attr]  # it is open
+        other = model_in_list(screen, 1)
+        with writing(database, "Thư ký Lan") as work:
+            move(work, other.registration_id, max(moves(other.standing)), other.version, "Đổi nhiệm vụ")
+        await shown(pilot, first + 1)
+        assert words in screen.detail.text
+        assert model_in_list(screen, 0).standing is to
     database.close()
