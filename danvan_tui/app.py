@@ -1,6 +1,6 @@
 """The Textual app: short; it holds no query and no widget logic."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.worker import WorkerFailed
 
 from danvan_tui.cli.actor import NOBODY, local_actor
@@ -139,6 +140,18 @@ class DanvanApp(Session):
         if not self._shown.known and not isinstance(renderable, LayoutUpdate):
             renderable = screen._compositor.render_full_update()
         frame = self._shown.less(renderable, self.cursor_position)
+        if frame is not None:
+            self._send(frame)
+
+    def draw_lines(self, strips: Iterable[tuple[int, int, Strip]]) -> None:
+        """Send parts of lines, past Textual's own updates; see ``LineCompositor.lines_of``."""
+        if self.is_headless:
+            return
+        self._shown.use(self.colours)
+        if not self._shown.known:
+            self._display(self.screen, self.screen._compositor.render_full_update())
+            return
+        frame = self._shown.lines(strips, self.cursor_position)
         if frame is not None:
             self._send(frame)
 

@@ -1,9 +1,11 @@
 """What a session has, as its screens see it: they do not know the app that holds them."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.dom import DOMNode
+from textual.strip import Strip
 
 from danvan_tui.locale import Words
 from danvan_tui.options import RunOptions
@@ -29,6 +31,9 @@ class Session(App[None]):
     words: Words
     live: "Live"
     ascii_only: bool
+
+    def draw_lines(self, strips: Iterable[tuple[int, int, Strip]]) -> None:
+        """Send parts of lines, each with the cell at which it begins and its line."""
 
     def action_redraw(self) -> None:
         """Send the whole screen, after something else wrote on it."""

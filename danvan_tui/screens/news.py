@@ -7,6 +7,7 @@ from danvan_tui.navigation import MODEL_SORTS, Trail
 from danvan_tui.present.figures import models_total
 from danvan_tui.screens.answers import FiguresRead, FurtherRead
 from danvan_tui.screens.reading import DashboardReading
+from danvan_tui.widgets.line_compositor import LineCompositor
 from db.text import local_today
 
 if TYPE_CHECKING:
@@ -130,9 +131,14 @@ class DashboardNews(DashboardReading):
             self._on_timer_update()
             return
         # Of what it does, this alone is left where some lines of one screen differ.
-        self._compositor.update_widgets(self._dirty_widgets)
-        self._dirty_widgets.clear()
-        app._display(self, self._compositor.render_update(screen_stack=[]))
+        dirty, compositor = self._dirty_widgets, self._compositor
+        strips = compositor.lines_of(dirty) if isinstance(compositor, LineCompositor) else None
+        if strips is None:
+            compositor.update_widgets(dirty)
+            app._display(self, compositor.render_update(screen_stack=[]))
+        else:
+            self.danvan.draw_lines(strips)
+        dirty.clear()
 
     def check_idle(self) -> None:
         """See to the next frame, unless it is drawn at once."""

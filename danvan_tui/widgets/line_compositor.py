@@ -6,6 +6,7 @@ to its last: for five lines in four panes the whole screen, and twice the proces
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeAlias, cast
 
 from textual._compositor import ChopsUpdate, Compositor
@@ -20,9 +21,18 @@ _Span: TypeAlias = tuple[int, int, int]
 _Chops: TypeAlias = dict[int, Strip | None]
 """The pieces of a line by their first cells; None for one that is not wanted."""
 
+PlacedStrip: TypeAlias = tuple[int, int, Strip]
+"""The cell at which it begins, its line, and what is drawn there."""
+
 
 class LineCompositor(Compositor):
     """Draws of each widget the lines that are wanted of it. Private, but Textual's minor version is pinned."""
+
+    def __init__(self) -> None:
+        """Nothing is arranged yet."""
+        super().__init__()
+        self._looked_in: object = None
+        self._found_alone: dict[Widget, bool] = {}
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """What changed since the last update; None where nothing did."""
@@ -37,6 +47,50 @@ class LineCompositor(Compositor):
         for y in wanted:
             ends[y] = self.cuts[y][1:]
         return ChopsUpdate(self._drawn(wanted), spans, ends)
+
+    def lines_of(self, widgets: Iterable[Widget]) -> Sequence[PlacedStrip] | None:
+        """What some widgets repaint of themselves, drawn at once and without a look at all the others.
+
+        Returns:
+            None where they cannot be drawn by themselves: something else is to be repainted too, or lies before
+            one of them, or one has a frame.
+        """
+        visible = self.visible_widgets
+        if self._dirty_regions or not all(
+            isinstance(widget, Painted) and self._alone(widget) for widget in widgets
+        ):
+            return None
+        strips: list[PlacedStrip] = []
+        for widget in widgets:
+            region, clip = visible[widget]
+            shown = region.intersection(clip)
+            for part in widget._exchange_repaint_regions():
+                x, y, width, height = part.translate(region.offset).intersection(shown)
+                for line in range(y, y + height if width else y):
+                    strip = widget.render_line(line - region.y)
+                    strips.append((x, line, strip.crop(x - region.x, x - region.x + width)))
+        # As a screen is read: widgets come in no order.
+        return sorted(strips, key=itemgetter(1, 0))
+
+    def _alone(self, widget: Painted) -> bool:
+        """Whether a widget is in view, its lines are all of it, and nothing lies before it."""
+        visible = self.visible_widgets
+        if self._looked_in is not visible:
+            self._looked_in, self._found_alone = visible, {}
+        known = self._found_alone.get(widget)
+        if known is None:
+            known = widget in visible and self._is_first(widget)
+            self._found_alone[widget] = known
+        return known and widget.bare and not widget.get_line_filters()
+
+    def _is_first(self, widget: Widget) -> bool:
+        shown = Region.intersection(*self.visible_widgets[widget])
+        for other, (region, clip) in self.visible_widgets.items():
+            if other is widget:
+                return True
+            if region.intersection(clip).overlaps(shown):
+                return False
+        return False
 
     def _drawn(self, wanted: dict[int, set[int]]) -> list[_Chops]:
         cuts = self.cuts

@@ -5,7 +5,7 @@ of another colour), and sends each segment with its own colours and a reset. Ove
 member waits for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -77,6 +77,17 @@ class Shown:
             self._whole(update)
         else:
             self._spans(update)
+        return self._ended(cursor)
+
+    def lines(self, strips: Iterable[tuple[int, int, Strip]], cursor: Offset) -> str | None:
+        """The same of parts of lines of a screen that is ``known``, each with its first cell and its line."""
+        self._out, self._look = [], PLAIN
+        for x, y, strip in strips:
+            if y < len(self._rows):
+                self._draw(x, y, strip)
+        return self._ended(cursor)
+
+    def _ended(self, cursor: Offset) -> str | None:
         moved, self._cursor = cursor != self._cursor, cursor
         self._out.append(self._sgr.change(self._look, PLAIN))
         text = "".join(self._out)
